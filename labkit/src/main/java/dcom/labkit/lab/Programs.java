@@ -1,0 +1,111 @@
+package dcom.labkit.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A subject's programs, compiled and ready to start. Immutable. */
+public final class Programs {
+  /** UTF-8 for arguments too, whatever the shell's locale is. */
+  private static final Map<String, String> ENVIRONMENT = Map.of("LC_ALL", "C.UTF-8");
+
+  private final Subject subject;
+  private final Map<String, Command> commands;
+
+  private Programs(Subject subject, Map<String, Command> commands) {
+    this.subject = subject;
+    this.commands = commands;
+  }
+
+  /**
+   * Compiles what changed since the last time.
+   *
+   * @throws DoesNotCompile with the compiler's first error
+   */
+  public static Programs build(Subject subject) {
+    Map<String, Command> commands = new LinkedHashMap<>();
+    boolean java = subject.programs().values().stream().anyMatch(p -> p instanceof Program.Main);
+    Path jar = subject.work().resolve(subject.lab().id() + ".jar");
+    if (java) {
+      compile(subject.sources().values(), Libraries.of(subject.lab()).jars(), jar);
+    }
+    subject
+        .programs()
+        .forEach((name, program) -> commands.put(name, command(subject, program, jar)));
+    return new Programs(subject, commands);
+  }
+
+  /**
+   * Compiles sources into a jar unless it was made from exactly these.
+   *
+   * @throws DoesNotCompile with the compiler's first error
+   */
+  public static void compile(Collection<Path> sources, List<Path> classPath, Path jar) {
+    Fingerprint fingerprint = new Fingerprint(jar, sources, classPath.toString());
+    if (!fingerprint.matches(jar)) {
+      Javac.compile(sources, classPath, jar);
+      fingerprint.keep();
+    }
+  }
+
+  /** Whose programs these are. */
+  public Subject subject() {
+    return subject;
+  }
+
+  /**
+   * How to start a program.
+   *
+   * @throws NoSuchLab offering the nearest names
+   */
+  public Command command(String program) {
+    Command command = commands.get(program);
+    if (command == null) {
+      String list = "The programs of " + subject.lab().id() + " are listed in its lab.yaml.";
+      throw new NoSuchLab("program", program, commands.keySet(), list);
+    }
+    return command;
+  }
+
+  private static Command command(Subject subject, Program program, Path jar) {
+    String shown = "./lab run " + subject.lab().id() + " " + program.name();
+    List<String> words = program instanceof Program.Main main
+        ? JavaCommand.words(Libraries.of(subject.lab()), jar, main.main())
+        : other(subject, (Program.Other) program);
+    return new Command(program.name(), words, shown, ENVIRONMENT, subject.folder());
+  }
+
+  private static List<String> other(Subject subject, Program.Other program) {
+    if (!program.build().isEmpty()) {
+      run(program.build(), subject.folder());
+    }
+    List<String> words = new ArrayList<>(program.command());
+    if (words.get(0).contains("/")) {
+      words.set(0, subject.folder().resolve(words.get(0)).toString());
+    }
+    return words;
+  }
+
+  private static void run(List<String> build, Path folder) {
+    try {
+      Process process = new ProcessBuilder(build)
+          .directory(folder.toFile())
+          .redirectErrorStream(true)
+          .start();
+      String output = new String(process.getInputStream().readAllBytes());
+      if (process.waitFor() != 0) {
+        throw new DoesNotCompile(String.join(" ", build) + " in " + folder + " says:\n" + output);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot run " + build.get(0) + ": is it installed?", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while building in " + folder, e);
+    }
+  }
+}
