@@ -1,0 +1,56 @@
+package dcom.labkit.broker;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dcom.labkit.wire.nats.NatsOperation;
+
+/**
+ * A published message on its way to subscribers; what is alike for all of them is made once. Only
+ * for the server's thread.
+ */
+final class Delivery {
+  private static final int CR_LF = 2;
+
+  private final NatsOperation published;
+  private final byte[] head;
+  private final byte[] rest;
+
+  Delivery(NatsOperation published) {
+    int headers = published.headerLength();
+    String sizes = (headers > 0 ? headers + " " : "") + published.bodyLength();
+    this.published = published;
+    this.head = bytes((headers > 0 ? "HMSG " : "MSG ") + subject() + " ");
+    this.rest = bytes(replyAnd(sizes));
+  }
+
+  String subject() {
+    return published.arguments().get(0);
+  }
+
+  /** Adds it as the subscription with this number gets it. */
+  void addTo(Outbox outbox, byte[] number) {
+    outbox.add(head);
+    outbox.add(number);
+    outbox.add(rest);
+    outbox.add(published.bytes(), published.bodyStart(), published.bodyLength() + CR_LF);
+  }
+
+  /** The same without headers, for a client that does not understand them. */
+  void addBareTo(Outbox outbox, byte[] number) {
+    int headers = published.headerLength();
+    int length = published.bodyLength() - headers;
+    outbox.add(bytes("MSG " + subject() + " "));
+    outbox.add(number);
+    outbox.add(bytes(replyAnd("" + length)));
+    outbox.add(published.bytes(), published.bodyStart() + headers, length + CR_LF);
+  }
+
+  private String replyAnd(String sizes) {
+    String reply = published.replyTo();
+    return (reply.isEmpty() ? " " : " " + reply + " ") + sizes + "\r\n";
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(ISO_8859_1);
+  }
+}

@@ -1,0 +1,154 @@
+package dcom.labkit.broker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The server's one thread: waits until a socket is ready or a time has come, lets each session read
+ * once, then writes what came of it in as few calls as possible. It never blocks for a client.
+ */
+final class Loop implements Runnable {
+  private static final long ACCEPT_AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final ServerSocketChannel listener;
+  private final Selector selector;
+  private final SelectionKey accepting;
+  private final Queue<Session> touched = new ArrayDeque<>();
+  private final Set<Session> sessions = new HashSet<>();
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
+  private final long begin = System.nanoTime();
+  private final Hub hub;
+  private volatile boolean open = true;
+  private long clients;
+  private long checkAt = Long.MAX_VALUE;
+
+  /** Takes over a bound channel and closes it when it ends. */
+  Loop(NatsOptions options, ServerSocketChannel listener) throws IOException {
+    this.listener = listener;
+    this.selector = Selector.open();
+    listener.configureBlocking(false);
+    this.accepting = listener.register(selector, SelectionKey.OP_ACCEPT);
+    ServerInfo info = new ServerInfo(options, listener.socket().getLocalPort());
+    this.hub = new Hub(options, info, new Subjects(), new Random(), touched);
+  }
+
+  /** Lets the thread end soon. From any thread. */
+  void stop() {
+    open = false;
+    selector.wakeup();
+  }
+
+  @Override
+  public void run() {
+    try (listener;
+        selector) {
+      while (open) {
+        turn();
+      }
+      sessions.forEach(Session::leave);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the embedded server cannot wait for its sockets", e);
+    }
+  }
+
+  private void turn() throws IOException {
+    long wait = TimeUnit.NANOSECONDS.toMillis(Math.max(0, checkAt - now())) + 1;
+    selector.select(key -> ready(key, now()), wait);
+    flush();
+    if (now() >= checkAt) {
+      checkTimes(now());
+      flush();
+    }
+  }
+
+  private long now() {
+    return System.nanoTime() - begin;
+  }
+
+  private void ready(SelectionKey key, long now) {
+    if (key == accepting) {
+      accept(now);
+    } else {
+      serve((Session) key.attachment(), key.readyOps(), now);
+    }
+  }
+
+  /** A session that meets a mistake of ours is ended; the others go on. */
+  private void serve(Session session, int ready, long now) {
+    try {
+      if ((ready & SelectionKey.OP_WRITE) != 0) {
+        session.flush(now);
+      }
+      if ((ready & SelectionKey.OP_READ) != 0 && !session.gone()) {
+        session.read(buffer, now);
+      }
+    } catch (RuntimeException e) {
+      session.leave();
+    }
+    if (session.gone()) {
+      sessions.remove(session);
+    }
+  }
+
+  private void accept(long now) {
+    try {
+      SocketChannel channel = listener.accept();
+      if (channel != null) {
+        welcome(channel, now);
+      }
+    } catch (IOException e) {
+      // Probably too many open files: whoever waits is let in when some have been closed.
+      accepting.interestOps(0);
+      checkAt = Math.min(checkAt, now + ACCEPT_AGAIN);
+    }
+  }
+
+  private void welcome(SocketChannel channel, long now) throws IOException {
+    channel.configureBlocking(false);
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+    String address =
+        ((InetSocketAddress) channel.getRemoteAddress()).getAddress().getHostAddress();
+    Connection connection = new Connection(channel, key, hub.options());
+    Session session = new Session(hub, connection, ++clients, address, now);
+    key.attach(session);
+    sessions.add(session);
+    checkAt = Math.min(checkAt, session.check(now));
+  }
+
+  private void flush() {
+    for (Session session = touched.poll(); session != null; session = touched.poll()) {
+      session.flush(now());
+      checkAt = Math.min(checkAt, session.check(now()));
+      if (session.gone()) {
+        sessions.remove(session);
+      }
+    }
+  }
+
+  private void checkTimes(long now) {
+    accepting.interestOps(SelectionKey.OP_ACCEPT);
+    checkAt = Long.MAX_VALUE;
+    for (Iterator<Session> each = sessions.iterator(); each.hasNext(); ) {
+      Session session = each.next();
+      checkAt = Math.min(checkAt, session.check(now));
+      if (session.gone()) {
+        each.remove();
+      }
+    }
+  }
+}

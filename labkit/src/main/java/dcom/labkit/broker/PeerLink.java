@@ -1,0 +1,124 @@
+package dcom.labkit.broker;
+
+import dcom.labkit.expect.Deadline;
+import dcom.labkit.expect.Unmet;
+import dcom.labkit.wire.nats.NatsOperation;
+import dcom.labkit.wire.nats.NatsReader;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/**
+ * The socket of a peer: a buffer for what goes out, a thread for what comes in.
+ *
+ * <p>Thread-safe. The thread ends with the connection.
+ */
+final class PeerLink implements AutoCloseable {
+  private static final int BUFFER = 1 << 16;
+  private static final int MAX_LINE = 1 << 16;
+  private static final int MAX_PAYLOAD = 1 << 26;
+
+  private final Socket socket;
+  private final OutputStream out;
+  private final Thread thread;
+
+  private PeerLink(Socket socket, Consumer<NatsOperation> arrived, Consumer<String> ended)
+      throws IOException {
+    this.socket = socket;
+    this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
+    this.thread = new Thread(() -> ended.accept(read(arrived)), "peer of " + socket);
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Connects and starts to read.
+   *
+   * @param arrived gets what came, on the reading thread
+   * @param ended gets the reason, once, on the reading thread
+   */
+  static PeerLink open(
+      NatsAddress address,
+      Deadline deadline,
+      Consumer<NatsOperation> arrived,
+      Consumer<String> ended) {
+    Socket socket = new Socket();
+    try {
+      int millis = Math.max(1, Math.toIntExact(deadline.remaining().toMillis()));
+      socket.connect(new InetSocketAddress(address.host(), address.port()), millis);
+      socket.setTcpNoDelay(true);
+      PeerLink link = new PeerLink(socket, arrived, ended);
+      link.thread.start();
+      return link;
+    } catch (IOException e) {
+      closeQuietly(socket);
+      String where = address.host() + ":" + address.port();
+      throw new Unmet("a NATS server at " + where, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Puts bytes into the buffer; they leave when it is full or with {@link #send}. */
+  void write(byte[]... parts) throws IOException {
+    synchronized (out) {
+      for (byte[] part : parts) {
+        out.write(part);
+      }
+    }
+  }
+
+  void send() throws IOException {
+    out.flush();
+  }
+
+  /** Reads to the end; tells why it ended. */
+  private String read(Consumer<NatsOperation> arrived) {
+    NatsReader reader = new NatsReader(StandardCharsets.UTF_8, MAX_LINE, MAX_PAYLOAD);
+    byte[] bytes = new byte[BUFFER];
+    try {
+      InputStream in = socket.getInputStream();
+      for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
+        reader.feed(ByteBuffer.wrap(bytes, 0, length));
+        pass(reader, arrived);
+      }
+      return "the server closed it";
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private static void pass(NatsReader reader, Consumer<NatsOperation> arrived) throws IOException {
+    for (var unit = reader.next(); unit.isPresent(); unit = reader.next()) {
+      if (!(unit.get() instanceof NatsOperation operation)) {
+        throw new IOException("the server does not speak NATS");
+      }
+      arrived.accept(operation);
+    }
+  }
+
+  @Override
+  public void close() {
+    closeQuietly(socket);
+    boolean interrupted = Thread.interrupted();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void closeQuietly(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // Closed is closed.
+    }
+  }
+}
