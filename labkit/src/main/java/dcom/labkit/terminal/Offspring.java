@@ -1,0 +1,86 @@
+package dcom.labkit.terminal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts children that die with this JVM, together with what they started themselves, on every
+ * path: a normal end, Ctrl-C, and kill -9. Thread-safe.
+ *
+ * <p>Each child leads a session of its own. A descendant escapes only by opening one more; another
+ * kit does, and ends its own children. A child whose standard input is not a pipe can be left
+ * behind if this JVM is killed in the very moment of starting it.
+ */
+public final class Offspring {
+  private Offspring() {}
+
+  /**
+   * Starts a program. A relative path in its first word starts at the builder's folder.
+   *
+   * @throws CannotStart if there is no such program
+   */
+  public static Process start(ProcessBuilder builder) {
+    List<String> command = builder.command();
+    Path folder =
+        builder.directory() == null ? Path.of("") : builder.directory().toPath();
+    Path file = Executable.find(command.get(0), folder, builder);
+    boolean gated = builder.redirectInput().equals(Redirect.PIPE);
+    Warden warden = Warden.ofThisProcess();
+    try {
+      Process child = builder.command(words(file, command, gated)).start();
+      warden.guard(child);
+      if (gated) {
+        open(child);
+      }
+      child.onExit().thenAccept(warden::ended);
+      return child;
+    } catch (IOException e) {
+      throw new CannotStart(command.get(0), e.getMessage());
+    } finally {
+      builder.command(command);
+    }
+  }
+
+  /**
+   * Kills a child of {@link #start} and what it started, and returns when it is dead. What it
+   * printed can still be read, other than after {@link Process#destroyForcibly}.
+   */
+  public static void kill(Process child) {
+    List<ProcessHandle> descendants =
+        Session.OWN.isEmpty() ? child.descendants().toList() : List.of();
+    Warden.ofThisProcess().kill(child);
+    child.toHandle().destroyForcibly();
+    descendants.forEach(ProcessHandle::destroyForcibly);
+    try {
+      child.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * The child becomes the program only when a line has come in: by then the warden knows it. If
+   * this JVM dies before, the line never comes, and the child ends.
+   */
+  private static List<String> words(Path file, List<String> command, boolean gated) {
+    List<String> words = new ArrayList<>();
+    if (gated) {
+      words.addAll(List.of("sh", "-c", "IFS= read -r go && exec \"$@\"", command.get(0)));
+    }
+    words.addAll(Session.OWN);
+    words.add(file.toString());
+    words.addAll(command.subList(1, command.size()));
+    return words;
+  }
+
+  private static void open(Process child) throws IOException {
+    OutputStream input = child.getOutputStream();
+    input.write('\n');
+    input.flush();
+  }
+}

@@ -1,0 +1,65 @@
+package dcom.labkit.terminal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * A fresh, empty folder that is gone after {@link #close}, and also when this JVM is killed before.
+ * Thread-safe.
+ */
+public final class Scratch implements AutoCloseable {
+  private final Path folder;
+
+  private Scratch(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Makes a folder; its name begins with {@code prefix}. */
+  public static Scratch open(String prefix) {
+    try {
+      Path folder = Files.createTempDirectory(prefix).toRealPath();
+      Warden.ofThisProcess().guard(folder);
+      return new Scratch(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no folder for temporary files can be made", e);
+    }
+  }
+
+  /** Where it is: absolute, without links. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Deletes the folder with all that is in it; links are deleted, not followed. */
+  @Override
+  public void close() {
+    try {
+      Files.walkFileTree(folder, new Deletion());
+      Warden.ofThisProcess().removed(folder);
+    } catch (NoSuchFileException e) {
+      Warden.ofThisProcess().removed(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + folder, e);
+    }
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+      Files.deleteIfExists(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}
