@@ -1,11 +1,6 @@
 package dcom.labkit.broker;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -45,7 +40,7 @@ record ConnectOptions(
    */
   static ConnectOptions parse(String json) throws IOException {
     try {
-      return from(fields(json));
+      return from(FlatJson.parse(json));
     } catch (ClassCastException e) {
       throw new IOException("a field of CONNECT has the wrong type: " + json, e);
     }
@@ -62,30 +57,5 @@ record ConnectOptions(
         (String) fields.getOrDefault("user", ""),
         (String) fields.getOrDefault("pass", ""),
         (String) fields.getOrDefault("auth_token", ""));
-  }
-
-  private static Map<String, Object> fields(String json) throws IOException {
-    Map<String, Object> fields = new HashMap<>();
-    try (JsonParser parser = new JsonFactory().createParser(json)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("CONNECT takes an object, not " + json);
-      }
-      while (parser.nextToken() != JsonToken.END_OBJECT) {
-        String name = parser.currentName().toLowerCase(Locale.ROOT);
-        put(fields, name, parser.nextToken(), parser);
-      }
-    }
-    return fields;
-  }
-
-  private static void put(
-      Map<String, Object> fields, String name, JsonToken token, JsonParser parser)
-      throws IOException {
-    switch (token) {
-      case VALUE_TRUE, VALUE_FALSE -> fields.put(name, parser.getBooleanValue());
-      case VALUE_NUMBER_INT -> fields.put(name, parser.getIntValue());
-      case VALUE_STRING -> fields.put(name, parser.getText());
-      default -> parser.skipChildren();
-    }
   }
 }

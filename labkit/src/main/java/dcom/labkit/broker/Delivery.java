@@ -3,6 +3,7 @@ package dcom.labkit.broker;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dcom.labkit.wire.nats.NatsOperation;
+import java.util.List;
 
 /**
  * A published message on its way to subscribers; what is alike for all of them is made once. Only
@@ -16,11 +17,12 @@ final class Delivery {
   private final byte[] rest;
 
   Delivery(NatsOperation published) {
-    int headers = published.headerLength();
-    String sizes = (headers > 0 ? headers + " " : "") + published.bodyLength();
+    boolean headers = published.headerLength() > 0;
+    List<String> words = published.arguments();
+    String total = words.get(words.size() - 1);
     this.published = published;
-    this.head = bytes((headers > 0 ? "HMSG " : "MSG ") + subject() + " ");
-    this.rest = bytes(replyAnd(sizes));
+    this.head = bytes((headers ? "HMSG " : "MSG ") + subject() + " ");
+    this.rest = bytes(replyAnd(headers ? words.get(words.size() - 2) + " " + total : total));
   }
 
   String subject() {
@@ -28,15 +30,22 @@ final class Delivery {
   }
 
   /** Adds it as the subscription with this number gets it. */
-  void addTo(Outbox outbox, byte[] number) {
+  void addTo(Outbox outbox, byte[] number, boolean understandsHeaders) {
+    if (understandsHeaders || published.headerLength() == 0) {
+      addWholeTo(outbox, number);
+    } else {
+      addBareTo(outbox, number);
+    }
+  }
+
+  private void addWholeTo(Outbox outbox, byte[] number) {
     outbox.add(head);
     outbox.add(number);
     outbox.add(rest);
     outbox.add(published.bytes(), published.bodyStart(), published.bodyLength() + CR_LF);
   }
 
-  /** The same without headers, for a client that does not understand them. */
-  void addBareTo(Outbox outbox, byte[] number) {
+  private void addBareTo(Outbox outbox, byte[] number) {
     int headers = published.headerLength();
     int length = published.bodyLength() - headers;
     outbox.add(bytes("MSG " + subject() + " "));

@@ -45,6 +45,11 @@ final class Failures {
         "Give --broker embedded, nats-server, or the address of a server: nats://host:port");
   }
 
+  static BrokerFailure endedEarly(String why) {
+    return new BrokerFailure(
+        "nats-server did not start: " + why, "Mend that, or use --broker embedded");
+  }
+
   static BrokerFailure noProgram() {
     return new BrokerFailure(
         "the program nats-server is not on the PATH",

@@ -2,7 +2,6 @@ package dcom.labkit.broker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;
@@ -74,10 +73,11 @@ public final class NatsPeer implements AutoCloseable {
   }
 
   private static String field(String name, String value) {
-    return value.isEmpty()
-        ? ""
-        : ",\"" + name + "\":\"" + new String(JsonStringEncoder.getInstance().quoteAsString(value))
-            + "\"";
+    return value.isEmpty() ? "" : ",\"" + name + "\":\"" + quoted(value) + "\"";
+  }
+
+  private static String quoted(String value) {
+    return value.replace("\\", "\\\\").replace("\"", "\\\"");
   }
 
   /** Publishes; the message has left this process when it returns. */

@@ -1,15 +1,15 @@
 package dcom.labkit.broker;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What the server says of itself in {@code INFO}. Immutable. */
 final class ServerInfo {
   /** The version of nats-server whose protocol is spoken; client libraries look at it. */
   private static final String VERSION = "2.10.0-embedded";
 
-  private final String id = "LABKIT" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+  private final String id =
+      "LABKIT" + Long.toHexString(ThreadLocalRandom.current().nextLong());
   private final NatsOptions options;
   private final int port;
 
@@ -29,25 +29,24 @@ final class ServerInfo {
   }
 
   private byte[] line(long client, String address, String more) {
-    String fields =
-        "\"server_id\":\"%s\",\"server_name\":\"%s\",\"version\":\"%s\",\"proto\":1,\"host\":\"%s\","
-            + "\"port\":%d,\"headers\":true%s,\"max_payload\":%d,\"client_id\":%d,"
-            + "\"client_ip\":\"%s\"%s";
-    String access = options.access().required() ? ",\"auth_required\":true" : "";
-    int payload = options.limits().payload();
-    String json = String.format(
-        Locale.ROOT,
-        fields,
-        id,
-        id,
-        VERSION,
-        options.host(),
-        port,
-        access,
-        payload,
-        client,
-        address,
-        more);
-    return ("INFO {" + json + "} \r\n").getBytes(StandardCharsets.US_ASCII);
+    String json = String.join(
+        ",",
+        field("server_id", id),
+        field("server_name", id),
+        field("version", VERSION),
+        field("proto", 1),
+        field("host", options.host()),
+        field("port", port),
+        field("headers", true),
+        field("auth_required", options.access().required()),
+        field("max_payload", options.limits().payload()),
+        field("client_id", client),
+        field("client_ip", address));
+    return ("INFO {" + json + more + "} \r\n").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String field(String name, Object value) {
+    String quote = value instanceof String ? "\"" : "";
+    return '"' + name + "\":" + quote + value + quote;
   }
 }

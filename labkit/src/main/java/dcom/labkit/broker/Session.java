@@ -195,11 +195,7 @@ final class Session {
 
   /** Queues a message; cuts the client off when too much waits for it. */
   void deliver(Delivery message, Subscription subscription) {
-    if (client.headers()) {
-      message.addTo(connection.outbox(), subscription.number());
-    } else {
-      message.addBareTo(connection.outbox(), subscription.number());
-    }
+    message.addTo(connection.outbox(), subscription.number(), client.headers());
     if (connection.overfull()) {
       leave();
     }
