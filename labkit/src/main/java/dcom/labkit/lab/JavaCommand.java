@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The command line of a Java program: this same Java, quick to start, UTF-8 everywhere. The jars of
@@ -35,7 +34,9 @@ final class JavaCommand {
       words.add("-Xlog:disable");
       words.add("-Xlog:all=error:stderr");
     }
-    words.addAll(List.of("-cp", classPath(libraries.jars(), jar), main));
+    List<Path> path = new ArrayList<>(libraries.jars());
+    path.add(jar);
+    words.addAll(List.of("-cp", classPath(path), main));
     return words;
   }
 
@@ -43,9 +44,7 @@ final class JavaCommand {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  static String classPath(List<Path> jars, Path last) {
-    return Stream.concat(jars.stream(), Stream.of(last))
-        .map(Path::toString)
-        .collect(Collectors.joining(File.pathSeparator));
+  static String classPath(List<Path> jars) {
+    return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 }

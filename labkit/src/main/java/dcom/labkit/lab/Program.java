@@ -23,6 +23,8 @@ public sealed interface Program {
   /**
    * A program in any language.
    *
+   * <p>In both commands {@code {made}} stands for a folder for what is made.
+   *
    * @param build the command that makes it, run in its folder; empty if there is nothing to make
    * @param command what starts it; a first word with a slash is relative to the folder
    */

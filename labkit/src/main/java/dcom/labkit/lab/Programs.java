@@ -81,14 +81,31 @@ public final class Programs {
   }
 
   private static List<String> other(Subject subject, Program.Other program) {
-    if (!program.build().isEmpty()) {
-      run(program.build(), subject.folder());
+    return make(program, subject.folder(), subject.work().resolve("made"));
+  }
+
+  /**
+   * Makes a program that is not Java.
+   *
+   * @param folder where its build command runs
+   * @param made the folder that {@code {made}} stands for in its commands
+   * @return what starts it
+   * @throws DoesNotCompile with what the build command says
+   */
+  public static List<String> make(Program.Other program, Path folder, Path made) {
+    List<String> build = filled(program.build(), made);
+    if (!build.isEmpty()) {
+      run(build, folder);
     }
-    List<String> words = new ArrayList<>(program.command());
+    List<String> words = new ArrayList<>(filled(program.command(), made));
     if (words.get(0).contains("/")) {
-      words.set(0, subject.folder().resolve(words.get(0)).toString());
+      words.set(0, folder.resolve(words.get(0)).toString());
     }
     return words;
+  }
+
+  private static List<String> filled(List<String> words, Path made) {
+    return words.stream().map(word -> word.replace("{made}", made.toString())).toList();
   }
 
   private static void run(List<String> build, Path folder) {

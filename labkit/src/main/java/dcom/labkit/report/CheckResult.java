@@ -25,6 +25,11 @@ public record CheckResult(
     String reason,
     Optional<Failure> failure) {
 
+  /** A reason that a document leaves out is empty. */
+  public CheckResult {
+    reason = reason == null ? "" : reason;
+  }
+
   /** What it earned: all of its points or none. */
   @JsonProperty("earned")
   public int earned() {

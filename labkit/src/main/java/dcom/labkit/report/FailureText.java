@@ -4,10 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A failure as text: its fields in order, each beside its name, further lines below it. */
-final class FailureText {
+public final class FailureText {
   private static final String INDENT = " ".repeat(12);
 
   private FailureText() {}
+
+  /** A failed check for JUnit's eyes: its sentence and its facts. */
+  public static String of(CheckResult check) {
+    List<String> lines = new ArrayList<>(List.of(check.sentence()));
+    check.failure().ifPresent(failure -> lines.addAll(lines(failure)));
+    return String.join("\n", lines);
+  }
 
   static List<String> lines(Failure failure) {
     List<String> lines = new ArrayList<>();

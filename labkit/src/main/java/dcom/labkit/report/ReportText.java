@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Reports as text for a terminal, readable without colour. */
 public final class ReportText {
-  private static final int WIDTH = 84;
+  private static final int WIDTH = 86;
 
   private ReportText() {}
 
@@ -47,8 +47,8 @@ public final class ReportText {
   public static String table(Map<String, Optional<Report>> reports) {
     List<String> lines = new ArrayList<>();
     lines.add("%-28s %-12s %10s   %s".formatted("", "state", "points", "checks"));
-    reports.forEach(
-        (name, report) -> lines.add(report.map(r -> row(name, r)).orElse(name + "  no report")));
+    reports.forEach((name, report) ->
+        lines.add(report.map(r -> row(name, r)).orElse("%-28s no report".formatted(name))));
     return String.join("\n", lines);
   }
 

@@ -1,0 +1,83 @@
+package dcom.labkit.check;
+
+import dcom.labkit.lab.Lab;
+import dcom.labkit.lab.Programs;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A lab's check class, compiled if it changed and loaded; closing lets go of its jar. */
+public final class CheckClass implements AutoCloseable {
+  private final URLClassLoader loader;
+  private final Class<?> type;
+
+  private CheckClass(URLClassLoader loader, Class<?> type) {
+    this.loader = loader;
+    this.type = type;
+  }
+
+  /**
+   * Compiles and loads the one class of a lab whose name ends in {@code Checks}.
+   *
+   * @throws IllegalStateException if the lab has none, or several
+   */
+  static CheckClass of(Lab lab) {
+    List<Path> sources = sources(lab.checks());
+    Path jar = lab.folder().resolve("target/lab/checks.jar");
+    Programs.compile(sources, classPath(), jar);
+    try {
+      URL[] urls = {jar.toUri().toURL()};
+      URLClassLoader loader = new URLClassLoader(urls, CheckClass.class.getClassLoader());
+      return new CheckClass(loader, loader.loadClass(name(lab, sources)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + jar, e);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("the checks of " + lab.id() + " are not in " + jar, e);
+    }
+  }
+
+  /** The class itself. */
+  Class<?> type() {
+    return type;
+  }
+
+  private static String name(Lab lab, List<Path> sources) {
+    List<Path> checks =
+        sources.stream().filter(file -> file.toString().endsWith("Checks.java")).toList();
+    if (checks.size() != 1) {
+      throw new IllegalStateException(
+          lab.checks() + " must hold one class …Checks, not " + checks.size());
+    }
+    String path = lab.checks().relativize(checks.get(0)).toString();
+    return path.substring(0, path.length() - ".java".length()).replace(File.separatorChar, '.');
+  }
+
+  private static List<Path> sources(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the checks in " + folder, e);
+    }
+  }
+
+  private static List<Path> classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    try {
+      loader.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

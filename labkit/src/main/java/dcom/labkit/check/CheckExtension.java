@@ -1,0 +1,174 @@
+package dcom.labkit.check;
+
+import dcom.labkit.lab.Step;
+import dcom.labkit.report.CheckResult;
+import dcom.labkit.report.Failure;
+import dcom.labkit.report.FailureText;
+import dcom.labkit.report.Outcome;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Runs checks: gives each a stage, passes over those whose earlier steps do not hold, turns what a
+ * check throws into an outcome, and writes the report at the end.
+ *
+ * <p>For JUnit a failed check is a failed test, an error an error; one that is not started or was
+ * skipped is an aborted test, or under {@code -Dlab.strict} a failed one.
+ */
+final class CheckExtension
+    implements BeforeAllCallback,
+        TestInstancePreConstructCallback,
+        ParameterResolver,
+        InvocationInterceptor,
+        AfterAllCallback {
+
+  private static final ExtensionContext.Namespace HERE =
+      ExtensionContext.Namespace.create(CheckExtension.class);
+
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    run(context).programs();
+  }
+
+  @Override
+  public void preConstructTestInstance(
+      TestInstanceFactoryContext factory, ExtensionContext context) {
+    CheckRun run = run(context);
+    Check check = check(context);
+    Step step = run.step(check);
+    if (!run.wants(step)) {
+      throw new TestAbortedException("another step was asked for");
+    }
+    run.starting(step, Sentences.of(context.getRequiredTestMethod().getName()));
+    run.blocked(step)
+        .map(earlier -> new Verdict(Outcome.SKIPPED, "step " + earlier + " comes first", none()))
+        .ifPresent(verdict -> end(context, verdict, 0));
+    Duration atMost = Duration.ofSeconds(check.seconds());
+    String name = context.getRequiredTestMethod().getName();
+    context
+        .getStore(HERE)
+        .put(Stage.class, new Stage(run.programs(), run.settings(), name, atMost));
+  }
+
+  private static Optional<Failure> none() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return Stage.gives(parameter.getParameter().getType());
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return stage(context).give(parameter.getParameter().getType());
+  }
+
+  @Override
+  public <T> T interceptTestClassConstructor(
+      Invocation<T> invocation,
+      ReflectiveInvocationContext<Constructor<T>> constructor,
+      ExtensionContext context)
+      throws Throwable {
+    try {
+      return invocation.proceed();
+    } catch (Throwable thrown) {
+      try (Stage stage = stage(context)) {
+        end(context, Verdict.of(context, stage, run(context).subject(), thrown), 0);
+      }
+      throw thrown;
+    }
+  }
+
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context) {
+    long start = System.nanoTime();
+    Verdict verdict;
+    try (Stage stage = stage(context)) {
+      verdict = judge(invocation, context, stage);
+    }
+    end(context, verdict, (System.nanoTime() - start) / 1_000_000);
+  }
+
+  private static Verdict judge(Invocation<Void> invocation, ExtensionContext context, Stage stage) {
+    try {
+      invocation.proceed();
+      return Verdict.passed(stage);
+    } catch (Throwable thrown) {
+      return Verdict.of(context, stage, run(context).subject(), thrown);
+    }
+  }
+
+  /** Records the outcome and tells JUnit by returning or by what it throws. */
+  private static void end(ExtensionContext context, Verdict verdict, long millis) {
+    CheckRun run = run(context);
+    Step step = run.step(check(context));
+    String name = context.getRequiredTestMethod().getName();
+    int index = run.results(step.number()).size();
+    int points = Points.of(context.getRequiredTestClass(), step, index);
+    CheckResult result = new CheckResult(
+        name,
+        Sentences.of(name),
+        verdict.outcome(),
+        points,
+        millis,
+        verdict.reason(),
+        verdict.failure());
+    run.record(step, result);
+    tellJUnit(result, run.settings().strict(), verdict);
+  }
+
+  private static void tellJUnit(CheckResult result, boolean strict, Verdict verdict) {
+    switch (result.outcome()) {
+      case PASSED:
+        return;
+      case FAILED:
+        throw new CheckFailed(FailureText.of(result));
+      case ERROR:
+        throw new IllegalStateException(verdict.reason());
+      default:
+        String reason = result.outcome().word() + ": " + verdict.reason();
+        if (strict) {
+          throw new CheckFailed(reason);
+        }
+        throw new TestAbortedException(reason);
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    run(context).finish();
+  }
+
+  private static Check check(ExtensionContext context) {
+    return context.getRequiredTestMethod().getAnnotation(Check.class);
+  }
+
+  private static Stage stage(ExtensionContext context) {
+    return context.getStore(HERE).get(Stage.class, Stage.class);
+  }
+
+  private static CheckRun run(ExtensionContext context) {
+    return CheckRun.of(context::getConfigurationParameter);
+  }
+}

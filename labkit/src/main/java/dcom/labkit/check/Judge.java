@@ -1,0 +1,88 @@
+package dcom.labkit.check;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dcom.labkit.lab.Subject;
+import dcom.labkit.report.Report;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs a lab's checks in this process, without Maven. */
+public final class Judge {
+  private Judge() {}
+
+  /**
+   * Compiles what changed, then checks.
+   *
+   * @throws dcom.labkit.lab.DoesNotCompile if the subject or the checks do not compile; no check is run
+   */
+  public static Report judge(Subject subject, Settings settings, CheckListener listener) {
+    AtomicReference<Report> report = new AtomicReference<>();
+    CheckListener both = new Keeping(listener, report);
+    try (CheckRun run = CheckRun.open(subject, settings, both);
+        CheckClass checks = CheckClass.of(subject.lab())) {
+      run.programs();
+      Failures failures = new Failures();
+      LauncherFactory.create().execute(request(run, checks), failures);
+      if (report.get() == null) {
+        throw new IllegalStateException("the checks did not run: " + failures.last());
+      }
+      return report.get();
+    }
+  }
+
+  private static LauncherDiscoveryRequest request(CheckRun run, CheckClass checks) {
+    return LauncherDiscoveryRequestBuilder.request()
+        .selectors(selectClass(checks.type()))
+        .configurationParameter(CheckRun.PARAMETER, run.id())
+        .build();
+  }
+
+  /** Keeps the report and passes everything on. */
+  private static final class Keeping implements CheckListener {
+    private final CheckListener next;
+    private final AtomicReference<Report> report;
+
+    Keeping(CheckListener next, AtomicReference<Report> report) {
+      this.next = next;
+      this.report = report;
+    }
+
+    @Override
+    public void started(dcom.labkit.lab.Step step, String sentence) {
+      next.started(step, sentence);
+    }
+
+    @Override
+    public void finished(dcom.labkit.lab.Step step, dcom.labkit.report.CheckResult result) {
+      next.finished(step, result);
+    }
+
+    @Override
+    public void finished(Report finished) {
+      report.set(finished);
+      next.finished(finished);
+    }
+  }
+
+  /** Remembers what went wrong outside of any check. */
+  private static final class Failures implements TestExecutionListener {
+    private String last = "none was found";
+
+    String last() {
+      return last;
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      if (!test.isTest()) {
+        result.getThrowable().ifPresent(thrown -> last = thrown.toString());
+      }
+    }
+  }
+}

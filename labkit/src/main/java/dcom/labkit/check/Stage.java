@@ -1,0 +1,99 @@
+package dcom.labkit.check;
+
+import dcom.labkit.broker.Broker;
+import dcom.labkit.broker.Brokers;
+import dcom.labkit.expect.Deadline;
+import dcom.labkit.expect.Events;
+import dcom.labkit.lab.Programs;
+import dcom.labkit.lab.Subject;
+import dcom.labkit.tap.Tap;
+import dcom.labkit.terminal.Terminals;
+import dcom.labkit.wire.nats.NatsProtocol;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one check plays on: its terminals, and a server with a tap before it, opened when the check
+ * asks for them. Closes what it opened, last first.
+ */
+final class Stage implements AutoCloseable {
+  private static final Set<Class<?>> GIVEN = Set.of(
+      Terminals.class,
+      Tap.class,
+      Broker.class,
+      Values.class,
+      Answers.class,
+      Subject.class,
+      Deadline.class,
+      Events.class);
+
+  private final Events events = new Events();
+  private final Deadline deadline;
+  private final Subject subject;
+  private final String kind;
+  private final Values values;
+  private final Terminals terminals;
+  private Optional<Broker> broker = Optional.empty();
+  private Optional<Tap> tap = Optional.empty();
+
+  Stage(Programs programs, Settings settings, String check, Duration atMost) {
+    this.deadline = Deadline.in(atMost);
+    this.subject = programs.subject();
+    this.kind = settings.broker();
+    this.values = new Values(settings.seed(), check);
+    this.terminals = new Terminals(programs::command, events, deadline);
+  }
+
+  static boolean gives(Class<?> type) {
+    return GIVEN.contains(type);
+  }
+
+  /** The one object of this type that belongs to the check. */
+  Object give(Class<?> type) {
+    if (type == Terminals.class) {
+      return terminals;
+    } else if (type == Tap.class) {
+      return tap();
+    } else if (type == Broker.class) {
+      return broker();
+    } else if (type == Values.class) {
+      return values;
+    } else if (type == Answers.class) {
+      return new Answers(subject);
+    } else if (type == Subject.class) {
+      return subject;
+    }
+    return type == Deadline.class ? deadline : events;
+  }
+
+  Terminals terminals() {
+    return terminals;
+  }
+
+  Optional<Tap> openTap() {
+    return tap;
+  }
+
+  private Tap tap() {
+    if (tap.isEmpty()) {
+      Broker behind = broker();
+      tap = Optional.of(Tap.open(behind.host(), behind.port(), new NatsProtocol(), events));
+    }
+    return tap.get();
+  }
+
+  private Broker broker() {
+    if (broker.isEmpty()) {
+      broker = Optional.of(Brokers.open(kind, terminals.folder()));
+    }
+    return broker.get();
+  }
+
+  @Override
+  public void close() {
+    terminals.close();
+    tap.ifPresent(Tap::close);
+    broker.ifPresent(Broker::close);
+  }
+}

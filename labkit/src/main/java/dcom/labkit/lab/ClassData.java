@@ -1,0 +1,94 @@
+package dcom.labkit.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Makes the class-data archive of a lab's libraries (JEP 310): programs are run once while they
+ * record which classes they load, and the archive holds those of the JDK and of the libraries, never
+ * the lab's own. Any program of the lab then starts quicker, whatever a student writes.
+ */
+public final class ClassData implements AutoCloseable {
+  private final Lab lab;
+  private final Path folder;
+  private final AtomicInteger recordings = new AtomicInteger();
+
+  /** For one lab; closing removes what was recorded. */
+  public ClassData(Lab lab) throws IOException {
+    this.lab = lab;
+    this.folder = Files.createTempDirectory("class-data");
+  }
+
+  /** The same programs, recording what they load; they must end by themselves or by a signal. */
+  public Function<String, Command> recording(Function<String, Command> programs) {
+    return name -> recording(programs.apply(name));
+  }
+
+  private Command recording(Command command) {
+    List<String> words = new ArrayList<>(command.words());
+    words.removeIf(word -> word.startsWith("-XX:SharedArchiveFile"));
+    words.add(
+        1, "-XX:DumpLoadedClassList=" + folder.resolve(recordings.incrementAndGet() + ".classes"));
+    return new Command(
+        command.name(), words, command.shown(), command.environment(), command.folder());
+  }
+
+  /** Writes the archive; without a recording there is none, and programs start as they are. */
+  public void write() throws IOException {
+    Libraries libraries = Libraries.of(lab);
+    Path list = folder.resolve("all.classes");
+    Files.write(list, classes());
+    String jars = JavaCommand.classPath(libraries.jars());
+    List<String> words = List.of(
+        JavaCommand.java(),
+        "-Xshare:dump",
+        "-XX:+UseSerialGC",
+        "-XX:SharedClassListFile=" + list,
+        "-XX:SharedArchiveFile=" + libraries.archive(),
+        "-cp",
+        jars);
+    Process dump = new ProcessBuilder(words)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+    try {
+      if (dump.waitFor() != 0) {
+        Files.deleteIfExists(libraries.archive());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      dump.destroyForcibly();
+    }
+  }
+
+  private Set<String> classes() throws IOException {
+    Set<String> classes = new LinkedHashSet<>();
+    try (Stream<Path> recorded = Files.list(folder)) {
+      for (Path recording : recorded.sorted().toList()) {
+        Files.readAllLines(recording).stream()
+            .filter(line -> !line.contains("dcom/"))
+            .forEach(classes::add);
+      }
+    }
+    return classes;
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dcom.labkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A course of one lab, whose program is a shell script, to be judged in tests of the kit. */
+public final class Fixture {
+  private Fixture() {}
+
+  /** Copies the lab {@code echo} into a new course. */
+  public static void course(Path root) throws IOException {
+    Path original = Path.of("src/test/resources/echo");
+    try (Stream<Path> files = Files.walk(original)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = root.resolve("echo").resolve(original.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    Files.createDirectories(root.resolve("labkit"));
+    Files.createFile(root.resolve("lab"));
+  }
+
+  /** Writes the lab's program. */
+  public static void greeter(Path root, String script) throws IOException {
+    Path file = root.resolve("echo/bin/greeter");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+    if (!file.toFile().setExecutable(true)) {
+      throw new IOException("cannot make " + file + " executable");
+    }
+  }
+}

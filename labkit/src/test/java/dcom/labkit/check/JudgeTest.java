@@ -1,0 +1,178 @@
+package dcom.labkit.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dcom.labkit.Fixture;
+import dcom.labkit.lab.Course;
+import dcom.labkit.lab.DoesNotCompile;
+import dcom.labkit.lab.Lab;
+import dcom.labkit.lab.Subject;
+import dcom.labkit.report.CheckResult;
+import dcom.labkit.report.Failure;
+import dcom.labkit.report.Outcome;
+import dcom.labkit.report.Report;
+import dcom.labkit.report.ReportFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The judge, judged with a lab whose programs are shell scripts. */
+class JudgeTest {
+  private static final String RIGHT = "[ \"$1\" = -n ] && echo '#1' || echo \"Hello, $1\"";
+
+  @TempDir
+  private Path root;
+
+  private Lab lab;
+
+  @BeforeEach
+  void copyTheLab() throws IOException {
+    Fixture.course(root);
+    lab = new Course(root).lab("echo");
+  }
+
+  @Test
+  void aRightProgramPassesEveryCheckAndEarnsEveryPoint() throws IOException {
+    Report report = judge(RIGHT, "English");
+
+    assertThat(report.passed()).isTrue();
+    assertThat(report.earned()).isEqualTo(7);
+    assertThat(names(report))
+        .containsExactly(
+            "greeterGreetsByName", "greeterEnds", "greeterCounts", "theLanguageIsPredicted");
+    assertThat(ReportFile.read(lab.report())).contains(report);
+  }
+
+  @Test
+  void aStepWaitsForTheStepsThatItBuildsOn() throws IOException {
+    Report report = judge("echo \"Hello, $1\"", "English");
+
+    assertThat(outcomes(report))
+        .containsExactly(Outcome.PASSED, Outcome.PASSED, Outcome.FAILED, Outcome.PASSED);
+  }
+
+  @Test
+  void aFailureTellsWhatWasDoneExpectedAndSeenAndWhatProbablyHappened() throws IOException {
+    Report report = judge("echo 'Hello, nobody'", "English");
+
+    CheckResult check = report.checks().findFirst().orElseThrow();
+    Failure failure = check.failure().orElseThrow();
+    assertThat(check.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(failure.did())
+        .singleElement()
+        .asString()
+        .startsWith("terminal 1 $ ./lab run echo greeter ");
+    assertThat(failure.expected()).contains("terminal 1", "Hello, ");
+    assertThat(failure.got()).contains("Hello, nobody", "^ differs from here");
+    assertThat(failure.why()).isEqualTo("the greeter does not read its argument");
+    assertThat(failure.look()).isEqualTo("README step 1 · ./lab hint echo");
+  }
+
+  @Test
+  void checksBehindAFailedStepAreSkippedAndSayWhichStepComesFirst() throws IOException {
+    Report report = judge("echo 'Hello, nobody'", "English");
+
+    assertThat(outcomes(report))
+        .containsExactly(Outcome.FAILED, Outcome.PASSED, Outcome.SKIPPED, Outcome.SKIPPED);
+    assertThat(report.checks().skip(2).map(CheckResult::reason)).containsOnly("step 1 comes first");
+  }
+
+  @Test
+  void aProgramThatStopsAtATodoIsNotStartedAndEarnsNothing() throws IOException {
+    Report report = judge("echo 'TODO 1: greet' >&2; exit 1", "?");
+
+    assertThat(outcomes(report).get(0)).isEqualTo(Outcome.NOT_STARTED);
+    assertThat(report.checks().findFirst().orElseThrow().reason()).isEqualTo("TODO 1: greet");
+    assertThat(report.state()).isEqualTo("not started");
+    assertThat(report.earned()).isZero();
+  }
+
+  @Test
+  void aTodoNeverPassesEvenWhereTheExpectationHolds() throws IOException {
+    Report report = judge(RIGHT + "; echo 'TODO 2: count' >&2", "English");
+
+    assertThat(outcomes(report)).doesNotContain(Outcome.PASSED);
+  }
+
+  @Test
+  void aPredictionThatWasNotMadeIsNotStarted() throws IOException {
+    Report report = judge(RIGHT, "?");
+
+    CheckResult last = report.checks().skip(3).findFirst().orElseThrow();
+    assertThat(last.outcome()).isEqualTo(Outcome.NOT_STARTED);
+    assertThat(last.reason()).isEqualTo("answers.yaml has no prediction for 'language' yet");
+  }
+
+  @Test
+  void aProgramThatHangsFailsAtTheDeadlineAndSaysWhatWasLastSeen() throws IOException {
+    Report report = judge("[ \"$1\" = you ] && { echo ready; exec cat; }; " + RIGHT, "English");
+
+    Failure failure =
+        report.checks().skip(1).findFirst().orElseThrow().failure().orElseThrow();
+    assertThat(failure.got()).contains("still run", "ready");
+  }
+
+  @Test
+  void aProgramThatCannotBeStartedIsSaidToBeSo() throws IOException {
+    write("answers.yaml", "language: English\n");
+
+    Report report = Judge.judge(Subject.student(lab), settings(), new CheckListener() {});
+
+    CheckResult first = report.checks().findFirst().orElseThrow();
+    assertThat(first.outcome()).isEqualTo(Outcome.ERROR);
+    assertThat(first.reason()).contains("bin/greeter");
+  }
+
+  @Test
+  void onlyTheStepThatIsAskedForIsCheckedAndNoReportIsKept() throws IOException {
+    Fixture.greeter(root, RIGHT);
+
+    Report report =
+        Judge.judge(Subject.student(lab), settings().withStep(2), new CheckListener() {});
+
+    assertThat(names(report)).containsExactly("greeterCounts");
+    assertThat(lab.report()).doesNotExist();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameValues() {
+    assertThat(new Values(7, "check").text()).isEqualTo(new Values(7, "check").text());
+    assertThat(new Values(7, "check").text()).isNotEqualTo(new Values(8, "check").text());
+  }
+
+  @Test
+  void checksThatDoNotCompileAreNotRun() throws IOException {
+    write("src/test/java/dcom/echo/EchoChecks.java", "class EchoChecks {");
+
+    assertThatThrownBy(() -> judge(RIGHT, "English")).isInstanceOf(DoesNotCompile.class);
+  }
+
+  private Report judge(String script, String language) throws IOException {
+    Fixture.greeter(root, script);
+    write("answers.yaml", "language: '" + language + "'\n");
+    return Judge.judge(Subject.student(lab), settings(), new CheckListener() {});
+  }
+
+  private static Settings settings() {
+    return Settings.fresh("embedded");
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = lab.folder().resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static List<String> names(Report report) {
+    return report.checks().map(CheckResult::name).toList();
+  }
+
+  private static List<Outcome> outcomes(Report report) {
+    return report.checks().map(CheckResult::outcome).toList();
+  }
+}
