@@ -1,0 +1,104 @@
+package dcom.labkit.cli;
+
+import dcom.labkit.check.CheckPrinter;
+import dcom.labkit.check.Judge;
+import dcom.labkit.check.Settings;
+import dcom.labkit.lab.Lab;
+import dcom.labkit.lab.Subject;
+import dcom.labkit.report.Report;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "check",
+    description = "Check your programs: compile, start, judge. Exit 0 only if everything passed.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./lab check onenode",
+      "  ./lab check onenode --step 3 --seed 4711",
+      "  ./lab check logger --repeat 20        until it fails, at most 20 times",
+      "  ./lab check --broker nats-server      all labs, on a real NATS server"
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Parameters(arity = "0..*", paramLabel = "LAB", description = "The labs; all if none is named.")
+  private List<String> ids = List.of();
+
+  @Option(names = "--step", paramLabel = "N", description = "Check only this step.")
+  private Optional<Integer> step = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Use the random values of an earlier run.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Check so often, each time with another seed, until something does not pass.")
+  private int repeat;
+
+  @Option(
+      names = "--broker",
+      paramLabel = "KIND",
+      description = "embedded (default), nats-server, or nats://host:port; also LAB_NATS.")
+  private Optional<String> broker = Optional.empty();
+
+  @Option(names = "--answer", description = "Check the answer instead of your programs.")
+  private boolean answer;
+
+  @Override
+  public Integer call() {
+    List<Lab> labs = Here.labs(ids);
+    labs.forEach(this::refuseUnknownStep);
+    boolean passed = true;
+    for (Lab lab : labs) {
+      passed &= repeated(lab);
+    }
+    return (passed ? ExitCode.PASSED : ExitCode.NOT_PASSED).code();
+  }
+
+  private void refuseUnknownStep(Lab lab) {
+    int steps = lab.manifest().steps().size();
+    if (repeat < 1) {
+      throw new UsageError("--repeat takes a number from 1 on, not " + repeat);
+    }
+    if (step.isPresent() && (step.get() < 1 || step.get() > steps)) {
+      throw new UsageError(lab.id() + " has steps 1 to " + steps + ", not " + step.get());
+    }
+  }
+
+  private boolean repeated(Lab lab) {
+    Subject subject = answer ? Subject.answer(lab) : Subject.student(lab);
+    for (int run = 1; run <= repeat; run++) {
+      if (repeat > 1) {
+        System.out.println("\nrun " + run + " of " + repeat);
+      }
+      Report report = Judge.judge(subject, settings(), new CheckPrinter(System.out));
+      if (!report.passed()) {
+        replay(report);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void replay(Report report) {
+    if (repeat > 1) {
+      String again = "./lab check " + report.lab() + " --seed " + report.seed();
+      System.out.println("the same again: " + again);
+    }
+  }
+
+  private Settings settings() {
+    Settings fresh = Settings.fresh(ServerKind.of(broker));
+    Settings seeded = seed.map(fresh::withSeed).orElse(fresh);
+    return step.map(seeded::withStep).orElse(seeded);
+  }
+}

@@ -1,0 +1,52 @@
+package dcom.labkit.cli;
+
+import dcom.labkit.lab.Lab;
+import dcom.labkit.report.Report;
+import dcom.labkit.report.ReportFile;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "hint",
+    description =
+        "The next hint for the first step that does not hold; each tells more than the last.",
+    footer = {"", "Examples:", "  ./lab hint onenode", "  ./lab hint onenode --step 4"})
+final class HintCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "LAB", description = "The lab.")
+  private String id;
+
+  @Option(names = "--step", paramLabel = "N", description = "A hint for this step instead.")
+  private Optional<Integer> step = Optional.empty();
+
+  @Override
+  public Integer call() throws IOException {
+    Lab lab = Here.course().lab(id);
+    int number = step.orElseGet(() -> firstOpen(lab));
+    List<String> rungs = Hints.read(lab).rungs(number);
+    HintsGiven given = new HintsGiven(lab);
+    int rung = Math.min(given.next(number), rungs.size());
+    System.out.printf("%s, step %d, hint %d of %d%n%n", id, number, rung, rungs.size());
+    System.out.println(rungs.get(rung - 1));
+    System.out.println("\n" + more(rung < rungs.size(), lab));
+    given.remember(number, rung);
+    return ExitCode.PASSED.code();
+  }
+
+  private static String more(boolean more, Lab lab) {
+    return more
+        ? "More: ./lab hint " + lab.id()
+        : "That was the last one. The answer: ./lab diff " + lab.id() + " --anyway";
+  }
+
+  private static int firstOpen(Lab lab) {
+    return ReportFile.read(lab.report())
+        .flatMap(Report::next)
+        .map(s -> s.number())
+        .orElse(1);
+  }
+}

@@ -1,0 +1,48 @@
+package dcom.labkit.cli;
+
+import dcom.labkit.broker.Broker;
+import dcom.labkit.broker.NatsOptions;
+import dcom.labkit.broker.NatsServer;
+import dcom.labkit.check.CheckListener;
+import dcom.labkit.check.Judge;
+import dcom.labkit.check.Settings;
+import dcom.labkit.lab.ClassData;
+import dcom.labkit.lab.Lab;
+import dcom.labkit.lab.Programs;
+import dcom.labkit.lab.Subject;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/**
+ * Makes starts quicker: writes class-data archives of the labs' libraries, and does what commands do
+ * most, so that the archive of the kit itself, which the start script has this JVM write at its end,
+ * holds their classes.
+ */
+@Command(name = "train", hidden = true, description = "Prepare quick starts.")
+final class TrainCommand implements Callable<Integer> {
+  @Override
+  public Integer call() throws IOException {
+    CourseView.print(System.out);
+    Main.commandLine().getUsageMessage();
+    for (Lab lab : Here.course().labs()) {
+      if (lab.hasAnswer() && !lab.manifest().demo().isEmpty()) {
+        archive(lab);
+        Judge.judge(
+            Subject.answer(lab), Settings.fresh("embedded").withStep(1), new CheckListener() {});
+      }
+    }
+    return ExitCode.PASSED.code();
+  }
+
+  private static void archive(Lab lab) throws IOException {
+    Programs programs = Programs.build(Subject.answer(lab));
+    try (ClassData data = new ClassData(lab)) {
+      try (Broker broker = NatsServer.start(NatsOptions.standard());
+          Demo demo = new Demo(data.recording(programs::command), broker.url(), System.out)) {
+        lab.manifest().demo().forEach(demo::play);
+      }
+      data.write();
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package dcom.labkit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dcom.labkit.Fixture;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands as a user types them: what they print, and how they end. */
+class MainTest {
+  private static final String RIGHT = "[ \"$1\" = -n ] && echo '#1' || echo \"Hello, $1\"";
+  private static final String STARTER = "echo 'TODO 1: greet' >&2; exit 1";
+
+  private final PrintStream out = System.out;
+  private final PrintStream err = System.err;
+  private final InputStream in = System.in;
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  @TempDir
+  private Path root;
+
+  @BeforeEach
+  void openACourse() throws IOException {
+    Fixture.course(root);
+    Fixture.greeter(root, STARTER);
+    System.setProperty("lab.home", root.toString());
+    PrintStream capture = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    System.setOut(capture);
+    System.setErr(capture);
+  }
+
+  @AfterEach
+  void giveTheTerminalBack() {
+    System.clearProperty("lab.home");
+    System.setOut(out);
+    System.setErr(err);
+    System.setIn(in);
+  }
+
+  @Test
+  void withoutArgumentsItShowsTheCourseAndWhatToTypeNext() {
+    assertThat(lab()).isZero();
+    assertThat(shown())
+        .contains("echo               not started          1   A lab for the tests of the kit")
+        .contains("Next: echo, step 1", "type    ./lab check echo", "stuck?  ./lab hint echo");
+  }
+
+  @Test
+  void checkEndsWithOneUntilEverythingPasses() throws IOException {
+    assertThat(lab("check", "echo")).isEqualTo(1);
+    assertThat(shown()).contains("not started: TODO 1: greet", "echo (yours): not started");
+
+    Fixture.greeter(root, RIGHT);
+    predict();
+    assertThat(lab("check", "echo")).isZero();
+    assertThat(shown()).contains("✓ greeter greets by name", "done, 7 of 7 points");
+  }
+
+  @Test
+  void aSeedCanBeReplayed() {
+    lab("check", "echo", "--seed", "4711");
+
+    assertThat(shown()).contains("seed 4711");
+  }
+
+  @Test
+  void repeatStopsAtTheFirstRunThatDoesNotPassAndSaysHowToReplayIt() {
+    assertThat(lab("check", "echo", "--repeat", "3")).isEqualTo(1);
+    assertThat(shown())
+        .contains("run 1 of 3", "the same again: ./lab check echo --seed ")
+        .doesNotContain("run 2 of 3");
+  }
+
+  @Test
+  void anUnknownLabOffersTheNearestName() {
+    assertThat(lab("check", "ecko")).isEqualTo(2);
+    assertThat(shown())
+        .isEqualTo("There is no lab 'ecko'. Did you mean echo? ./lab lists all labs.\n");
+  }
+
+  @Test
+  void anUnknownProgramOffersTheNearestName() {
+    assertThat(lab("run", "echo", "greater")).isEqualTo(2);
+    assertThat(shown()).contains("There is no program 'greater'. Did you mean greeter?");
+  }
+
+  @Test
+  void anUnknownStepSaysWhichThereAre() {
+    assertThat(lab("check", "echo", "--step", "9")).isEqualTo(2);
+    assertThat(shown()).isEqualTo("echo has steps 1 to 3, not 9\n");
+  }
+
+  @Test
+  void anUnknownOptionOffersTheNearestOneAndSaysHowToListThem() {
+    assertThat(lab("check", "--sed", "1")).isEqualTo(2);
+    assertThat(shown())
+        .startsWith("Unknown option")
+        .contains("--seed")
+        .endsWith("./lab check --help lists what there is.\n");
+  }
+
+  @Test
+  void anUnknownBrokerIsRefusedBeforeAnythingRuns() {
+    assertThat(lab("check", "echo", "--broker", "pigeon")).isEqualTo(2);
+    assertThat(shown()).contains("pigeon", "embedded", "nats-server").doesNotContain("Step 1");
+  }
+
+  @Test
+  void aManifestThatCannotBeReadIsTheKitsFault() throws IOException {
+    Files.writeString(root.resolve("echo/lab.yaml"), "id: echo\nnumber: none\n");
+
+    assertThat(lab()).isEqualTo(3);
+    assertThat(shown())
+        .endsWith("echo/lab.yaml:2: 'number' must be a whole number of at least 1, not 'none'\n");
+  }
+
+  @Test
+  void programsThatDoNotCompileAreShownWithTheFirstErrorAndNotChecked() throws IOException {
+    Path manifest = root.resolve("echo/lab.yaml");
+    String text = Files.readString(manifest);
+    Files.writeString(manifest, text.replace("{ command: [bin/greeter] }", "dcom.echo.Greeter"));
+    write("src/main/java/dcom/echo/Greeter.java", "class Greeter {\n  int size = 1\n}\n");
+    write("target/lab/libraries", "none.jar");
+
+    assertThat(lab("check", "echo")).isEqualTo(1);
+    assertThat(shown())
+        .endsWith("Greeter.java:2: error: ';' expected\n  int size = 1\n              ^\n")
+        .doesNotContain("\tat ", "Step 1");
+  }
+
+  @Test
+  void hintsTellMoreEachTime() {
+    lab("hint", "echo");
+    assertThat(shown())
+        .contains("echo, step 1, hint 1 of 3", "A greeting", "More: ./lab hint echo");
+    lab("hint", "echo");
+    assertThat(shown()).contains("hint 2 of 3", "prints its arguments");
+    lab("hint", "echo");
+    lab("hint", "echo");
+    assertThat(shown()).contains("hint 3 of 3", "That was the last one.");
+  }
+
+  @Test
+  void runGivesAShellTheProgramsCommandLineWithEveryArgumentIntact() throws Exception {
+    Fixture.greeter(root, "printf '<%s>' \"$@\"");
+
+    assertThat(lab("run", "echo", "greeter", "-n", "it's", "", "a  b", "$HOME", "--help"))
+        .isZero();
+
+    Process shell = new ProcessBuilder("sh", "-c", "exec " + shown()).start();
+    assertThat(shell.getInputStream().readAllBytes())
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo("<-n><it's><><a  b><$HOME><--help>");
+  }
+
+  @Test
+  void resetPutsTheStarterBackAndKeepsACopy() throws Exception {
+    commit("starter");
+    Fixture.greeter(root, RIGHT);
+    predict();
+    commit("my work");
+
+    assertThat(lab("reset", "echo", "--yes")).isZero();
+
+    assertThat(root.resolve("echo/bin/greeter")).content().contains("TODO 1");
+    try (Stream<Path> kept = Files.walk(root.resolve(".lab/kept"))) {
+      assertThat(kept.filter(file -> file.endsWith("bin/greeter")))
+          .singleElement()
+          .satisfies(copy -> assertThat(copy).content().contains("Hello"));
+    }
+  }
+
+  @Test
+  void resetChangesNothingUnlessTheUserAgrees() throws Exception {
+    commit("starter");
+    Fixture.greeter(root, RIGHT);
+    System.setIn(new ByteArrayInputStream("n\n".getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(lab("reset", "echo")).isEqualTo(1);
+    assertThat(shown()).contains("Go on? [y/N]", "Nothing was changed.");
+    assertThat(root.resolve("echo/bin/greeter")).content().contains("Hello");
+  }
+
+  @Test
+  void helpShowsExamples() {
+    assertThat(lab("--help")).isZero();
+    assertThat(shown()).contains("Examples:", "./lab demo", "Exit codes:");
+  }
+
+  @Test
+  void theCompletionScriptKnowsTheCommands() {
+    assertThat(lab("completion")).isZero();
+    assertThat(shown()).contains("complete -F", "check", "doctor");
+  }
+
+  private int lab(String... args) {
+    printed.reset();
+    return Main.execute(args);
+  }
+
+  private String shown() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  private void predict() throws IOException {
+    write("answers.yaml", "language: English\n");
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = root.resolve("echo").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private void commit(String message) throws IOException, InterruptedException {
+    git("init", "-q");
+    git("add", ".");
+    git("commit", "-qm", message);
+  }
+
+  private void git(String... words) throws IOException, InterruptedException {
+    ProcessBuilder git =
+        new ProcessBuilder("git", "-c", "user.name=A Student", "-c", "user.email=a@example.org");
+    git.command().addAll(List.of(words));
+    assertThat(git.directory(root.toFile()).start().waitFor()).isZero();
+  }
+}
