@@ -20,11 +20,15 @@ public final class CheckPrinter implements CheckListener {
 
   @Override
   public void finished(Step step, CheckResult result) {
-    if (step.number() != this.step) {
-      this.step = step.number();
+    boolean first = step.number() != this.step;
+    this.step = step.number();
+    if (first) {
       out.println(ReportText.heading(step.number(), step.title()));
     }
-    out.println("  " + ReportText.line(result));
+    // Of a step that waits for another one line is enough.
+    if (first || result.outcome() != Outcome.SKIPPED) {
+      out.println("  " + ReportText.line(result));
+    }
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@link dcom.labkit.terminal.Terminals} to open the lab's programs in,
  *   <li>{@link dcom.labkit.tap.Tap} before a server made for this check, to give to programs,
  *   <li>{@link dcom.labkit.broker.Broker} behind that tap,
+ *   <li>{@link dcom.labkit.tap.Taps} to open before other servers,
  *   <li>{@link Values} that are random, from the run's seed,
  *   <li>{@link Answers} that the student predicted,
  *   <li>{@link dcom.labkit.lab.Subject}, whose programs these are,

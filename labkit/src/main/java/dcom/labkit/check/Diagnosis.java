@@ -42,14 +42,14 @@ final class Diagnosis {
   }
 
   private List<String> wire() {
-    List<Passage> passages = stage.openTap().map(tap -> tap.passages()).orElse(List.of());
+    List<Passage> passages = stage.taps().passages();
     return passages.subList(Math.max(0, passages.size() - LAST_FRAMES), passages.size()).stream()
         .map(Diagnosis::shown)
         .toList();
   }
 
   private static String shown(Passage passage) {
-    String arrow = passage.direction() == Direction.TO_SERVER ? "→ broker" : "← broker";
+    String arrow = passage.direction() == Direction.TO_SERVER ? "→ server" : "← server";
     return "%6d ms  client %d %s  %s"
         .formatted(
             passage.at().toMillis(),

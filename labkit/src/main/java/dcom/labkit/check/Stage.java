@@ -7,6 +7,7 @@ import dcom.labkit.expect.Events;
 import dcom.labkit.lab.Programs;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.tap.Tap;
+import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Terminals;
 import dcom.labkit.wire.nats.NatsProtocol;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class Stage implements AutoCloseable {
   private final String kind;
   private final Values values;
   private final Terminals terminals;
+  private final Taps taps = new Taps(events);
   private Optional<Broker> broker = Optional.empty();
   private Optional<Tap> tap = Optional.empty();
 
@@ -55,6 +57,8 @@ final class Stage implements AutoCloseable {
       return terminals;
     } else if (type == Tap.class) {
       return tap();
+    } else if (type == Taps.class) {
+      return taps;
     } else if (type == Broker.class) {
       return broker();
     } else if (type == Values.class) {
@@ -71,14 +75,14 @@ final class Stage implements AutoCloseable {
     return terminals;
   }
 
-  Optional<Tap> openTap() {
-    return tap;
+  Taps taps() {
+    return taps;
   }
 
   private Tap tap() {
     if (tap.isEmpty()) {
       Broker behind = broker();
-      tap = Optional.of(Tap.open(behind.host(), behind.port(), new NatsProtocol(), events));
+      tap = Optional.of(taps.open(behind.host(), behind.port(), new NatsProtocol()));
     }
     return tap.get();
   }
@@ -93,7 +97,7 @@ final class Stage implements AutoCloseable {
   @Override
   public void close() {
     terminals.close();
-    tap.ifPresent(Tap::close);
+    taps.close();
     broker.ifPresent(Broker::close);
   }
 }

@@ -1,17 +1,26 @@
 package dcom.labkit.cli;
 
+import dcom.labkit.broker.Broker;
+import dcom.labkit.broker.NatsOptions;
+import dcom.labkit.broker.NatsServer;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.lab.Command;
+import dcom.labkit.lab.Lab;
 import dcom.labkit.lab.Scene;
+import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Printed;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Plays scenes: opens programs and shows what they print as one list, each line with the time since
@@ -19,16 +28,31 @@ import java.util.function.Function;
  */
 final class Demo implements AutoCloseable {
   private static final Duration AT_MOST = Duration.ofSeconds(60);
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
   private final long start = System.nanoTime();
   private final Terminals terminals;
-  private final String broker;
+  private final Optional<Broker> broker;
   private final PrintStream out;
 
-  Demo(Function<String, Command> programs, String broker, PrintStream out) {
+  /** What the placeholders of scenes stand for. */
+  private final Map<String, String> values = new HashMap<>();
+
+  private Demo(Function<String, Command> programs, Optional<Broker> broker, PrintStream out) {
     this.broker = broker;
     this.out = out;
     this.terminals = new Terminals(programs, new Events(), Deadline.in(AT_MOST), this::show);
+    values.put("folder", terminals.folder().toString());
+    broker.ifPresent(server -> values.put("broker", server.url()));
+    broker.ifPresent(server -> print("", "NATS server ready at " + server.url()));
+  }
+
+  /** A demonstration of a lab's programs, with the server that they need. */
+  static Demo of(Lab lab, Function<String, Command> programs, PrintStream out) {
+    Optional<Broker> broker = lab.manifest().needs().contains("nats")
+        ? Optional.of(NatsServer.start(NatsOptions.standard()))
+        : Optional.empty();
+    return new Demo(programs, broker, out);
   }
 
   /** Plays one scene and waits for what it says to wait for. */
@@ -37,13 +61,8 @@ final class Demo implements AutoCloseable {
     if (scene.until().equals("exit")) {
       terminal.awaitExit();
     } else if (!scene.until().isEmpty()) {
-      terminal.awaitLine(filled(scene.until()));
+      learn(terminal, scene.until());
     }
-  }
-
-  /** Prints a line of the demonstration itself. */
-  void note(String text) {
-    print("", text);
   }
 
   private Terminal open(Scene scene) {
@@ -61,9 +80,31 @@ final class Demo implements AutoCloseable {
     return new Command(file, words, String.join(" ", words), Map.of(), terminals.folder());
   }
 
+  /** Waits for a line; what stands in it in place of an unknown placeholder is its value from now on. */
+  private void learn(Terminal terminal, String until) {
+    String line = filled(until);
+    Matcher unknown = PLACEHOLDER.matcher(line);
+    if (!unknown.find()) {
+      terminal.awaitLine(line);
+      return;
+    }
+    String before = Pattern.quote(line.substring(0, unknown.start()));
+    String after = Pattern.quote(line.substring(unknown.end()));
+    Pattern pattern = Pattern.compile(before + "(.*)" + after);
+    terminal.awaitLine(line, pattern);
+    terminal.lines().stream()
+        .map(Line::text)
+        .map(pattern::matcher)
+        .filter(Matcher::matches)
+        .findFirst()
+        .ifPresent(found -> values.put(unknown.group(1), found.group(1)));
+  }
+
   private String filled(String text) {
-    return text.replace("{broker}", broker)
-        .replace("{folder}", terminals.folder().toString());
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(
+            name -> Matcher.quoteReplacement(values.getOrDefault(name.group(1), name.group())));
   }
 
   private void show(Printed printed) {
@@ -78,5 +119,6 @@ final class Demo implements AutoCloseable {
   @Override
   public void close() {
     terminals.close();
+    broker.ifPresent(Broker::close);
   }
 }

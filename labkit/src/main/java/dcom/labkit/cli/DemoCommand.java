@@ -1,8 +1,5 @@
 package dcom.labkit.cli;
 
-import dcom.labkit.broker.Broker;
-import dcom.labkit.broker.NatsOptions;
-import dcom.labkit.broker.NatsServer;
 import dcom.labkit.lab.Lab;
 import dcom.labkit.lab.Programs;
 import dcom.labkit.lab.Subject;
@@ -41,9 +38,7 @@ final class DemoCommand implements Callable<Integer> {
     System.out.println("\n" + lab.id() + ": " + lab.manifest().title());
     Subject subject = mine || !lab.hasAnswer() ? Subject.student(lab) : Subject.answer(lab);
     Programs programs = Programs.build(subject);
-    try (Broker broker = NatsServer.start(NatsOptions.standard());
-        Demo demo = new Demo(programs::command, broker.url(), System.out)) {
-      demo.note("NATS server ready at " + broker.url());
+    try (Demo demo = Demo.of(lab, programs::command, System.out)) {
       lab.manifest().demo().forEach(demo::play);
     }
   }

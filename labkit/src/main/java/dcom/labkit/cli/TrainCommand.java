@@ -1,8 +1,5 @@
 package dcom.labkit.cli;
 
-import dcom.labkit.broker.Broker;
-import dcom.labkit.broker.NatsOptions;
-import dcom.labkit.broker.NatsServer;
 import dcom.labkit.check.CheckListener;
 import dcom.labkit.check.Judge;
 import dcom.labkit.check.Settings;
@@ -38,8 +35,7 @@ final class TrainCommand implements Callable<Integer> {
   private static void archive(Lab lab) throws IOException {
     Programs programs = Programs.build(Subject.answer(lab));
     try (ClassData data = new ClassData(lab)) {
-      try (Broker broker = NatsServer.start(NatsOptions.standard());
-          Demo demo = new Demo(data.recording(programs::command), broker.url(), System.out)) {
+      try (Demo demo = Demo.of(lab, data.recording(programs::command), System.out)) {
         lab.manifest().demo().forEach(demo::play);
       }
       data.write();

@@ -1,0 +1,41 @@
+package dcom.labkit.tap;
+
+import dcom.labkit.expect.Events;
+import dcom.labkit.wire.Protocol;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The taps of one run: opens them, and closes them all, last first. Thread-safe. */
+public final class Taps implements AutoCloseable {
+  private final Events events;
+  private final List<Tap> all = new ArrayList<>();
+
+  /** Taps that announce what passes to {@code events}. */
+  public Taps(Events events) {
+    this.events = events;
+  }
+
+  /** A tap before the server at this address. */
+  public synchronized Tap open(String host, int port, Protocol protocol) {
+    Tap tap = Tap.open(host, port, protocol, events);
+    all.add(tap);
+    return tap;
+  }
+
+  /** What passed through all taps, in the order of time since each was opened. */
+  public synchronized List<Passage> passages() {
+    return all.stream()
+        .flatMap(tap -> tap.passages().stream())
+        .sorted(Comparator.comparing(Passage::at))
+        .toList();
+  }
+
+  @Override
+  public synchronized void close() {
+    for (int i = all.size() - 1; i >= 0; i--) {
+      all.get(i).close();
+    }
+    all.clear();
+  }
+}
