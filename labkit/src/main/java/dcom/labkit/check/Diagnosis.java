@@ -7,7 +7,6 @@ import dcom.labkit.report.Failure;
 import dcom.labkit.tap.Passage;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
-import dcom.labkit.wire.Direction;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
@@ -44,18 +43,8 @@ final class Diagnosis {
   private List<String> wire() {
     List<Passage> passages = stage.taps().passages();
     return passages.subList(Math.max(0, passages.size() - LAST_FRAMES), passages.size()).stream()
-        .map(Diagnosis::shown)
+        .map(Passage::shown)
         .toList();
-  }
-
-  private static String shown(Passage passage) {
-    String arrow = passage.direction() == Direction.TO_SERVER ? "→ server" : "← server";
-    return "%6d ms  client %d %s  %s"
-        .formatted(
-            passage.at().toMillis(),
-            passage.connection(),
-            arrow,
-            passage.frame().text());
   }
 
   private String why(Unmet unmet) {
