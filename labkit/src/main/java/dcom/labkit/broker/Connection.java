@@ -14,7 +14,8 @@ final class Connection {
   private final SelectionKey key;
   private final NatsOptions options;
   private final Outbox outbox = new Outbox();
-  private long stuckSince;
+  private long mark;
+  private long markedAt;
   private boolean stuck;
   private boolean closed;
 
@@ -45,17 +46,18 @@ final class Connection {
   /** Writes what the client takes now, and asks to be told when it takes the rest. */
   void flush(long now) {
     try {
-      long before = outbox.pending();
       outbox.drainTo(channel);
-      watch(outbox.pending() > 0, outbox.pending() < before, now);
+      watch(outbox.pending() > 0, now);
     } catch (IOException e) {
       close();
     }
   }
 
-  private void watch(boolean rest, boolean progress, long now) {
-    if (rest && (progress || !stuck)) {
-      stuckSince = now;
+  /** What waits now must be gone within the patience, however much more comes meanwhile. */
+  private void watch(boolean rest, long now) {
+    if (rest && (!stuck || outbox.written() >= mark)) {
+      mark = outbox.queued();
+      markedAt = now;
     }
     if (rest != stuck) {
       key.interestOps(rest ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
@@ -63,9 +65,9 @@ final class Connection {
     stuck = rest;
   }
 
-  /** When the client's patience for taking what waits ends; far away while nothing does. */
+  /** When the patience with a client that takes too little ends; far away while nothing waits. */
   long stuckUntil() {
-    return stuck ? stuckSince + options.patience().stuck().toNanos() : Long.MAX_VALUE;
+    return stuck ? markedAt + options.patience().stuck().toNanos() : Long.MAX_VALUE;
   }
 
   boolean closed() {

@@ -39,6 +39,12 @@ final class Failures {
             + " one");
   }
 
+  static BrokerFailure notLetIn(String url, String why) {
+    return new BrokerFailure(
+        "the NATS server at " + url + " does not let us in: " + why,
+        "Give user and password in the address: nats://user:password@host:port");
+  }
+
   static BrokerFailure unknownKind(String kind) {
     return new BrokerFailure(
         "there is no broker \"" + kind + "\"",

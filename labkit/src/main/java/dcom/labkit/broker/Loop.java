@@ -11,7 +11,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.HashSet;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -56,12 +56,19 @@ final class Loop implements Runnable {
   public void run() {
     try (listener;
         selector) {
+      serveAll();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the embedded server cannot wait for its sockets", e);
+    }
+  }
+
+  private void serveAll() throws IOException {
+    try {
       while (open) {
         turn();
       }
+    } finally {
       sessions.forEach(Session::leave);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the embedded server cannot wait for its sockets", e);
     }
   }
 
@@ -87,15 +94,14 @@ final class Loop implements Runnable {
     }
   }
 
-  /** A session that meets a mistake of ours is ended; the others go on. */
   private void serve(Session session, int ready, long now) {
+    guarded(session, () -> session.serve(ready, buffer, now));
+  }
+
+  /** A session that meets a mistake of ours is ended; the others go on. */
+  private void guarded(Session session, Runnable action) {
     try {
-      if ((ready & SelectionKey.OP_WRITE) != 0) {
-        session.flush(now);
-      }
-      if ((ready & SelectionKey.OP_READ) != 0 && !session.gone()) {
-        session.read(buffer, now);
-      }
+      action.run();
     } catch (RuntimeException e) {
       session.leave();
     }
@@ -127,28 +133,26 @@ final class Loop implements Runnable {
     Session session = new Session(hub, connection, ++clients, address, now);
     key.attach(session);
     sessions.add(session);
-    checkAt = Math.min(checkAt, session.check(now));
+    checkAt = Math.min(checkAt, session.nextCheck());
   }
 
   private void flush() {
     for (Session session = touched.poll(); session != null; session = touched.poll()) {
-      session.flush(now());
-      checkAt = Math.min(checkAt, session.check(now()));
-      if (session.gone()) {
-        sessions.remove(session);
-      }
+      flush(session, now());
     }
+  }
+
+  private void flush(Session session, long now) {
+    guarded(session, () -> session.flush(now));
+    checkAt = Math.min(checkAt, session.nextCheck());
   }
 
   private void checkTimes(long now) {
     accepting.interestOps(SelectionKey.OP_ACCEPT);
     checkAt = Long.MAX_VALUE;
-    for (Iterator<Session> each = sessions.iterator(); each.hasNext(); ) {
-      Session session = each.next();
-      checkAt = Math.min(checkAt, session.check(now));
-      if (session.gone()) {
-        each.remove();
-      }
+    for (Session session : List.copyOf(sessions)) {
+      guarded(session, () -> session.check(now));
+      checkAt = Math.min(checkAt, session.nextCheck());
     }
   }
 }

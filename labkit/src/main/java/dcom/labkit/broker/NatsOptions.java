@@ -44,7 +44,7 @@ public record NatsOptions(String host, int port, Access access, Limits limits, P
    * @param silence a client that said nothing for so long is asked whether it lives
    * @param unanswered so many of these questions may stay without an answer
    * @param login what a client that must name itself may take for it
-   * @param stuck how long a client may take nothing of what waits for it
+   * @param stuck what waits for a client must be taken within this time
    */
   public record Patience(Duration silence, int unanswered, Duration login, Duration stuck) {}
 

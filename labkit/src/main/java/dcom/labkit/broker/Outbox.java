@@ -16,14 +16,15 @@ final class Outbox {
 
   private final Deque<ByteBuffer> chunks = new ArrayDeque<>();
   private ByteBuffer filling = ByteBuffer.allocate(FIRST_CHUNK);
-  private long pending;
+  private long queued;
+  private long written;
 
   void add(byte[] bytes) {
     add(bytes, 0, bytes.length);
   }
 
   void add(byte[] bytes, int from, int length) {
-    pending += length;
+    queued += length;
     int done = 0;
     while (done < length) {
       if (!filling.hasRemaining()) {
@@ -42,21 +43,31 @@ final class Outbox {
 
   /** Bytes that wait. */
   long pending() {
-    return pending;
+    return queued - written;
+  }
+
+  /** All bytes that were ever added. */
+  long queued() {
+    return queued;
+  }
+
+  /** All bytes that were ever written. */
+  long written() {
+    return written;
   }
 
   /** Writes as much as the channel takes without blocking. */
   void drainTo(WritableByteChannel channel) throws IOException {
     while (!chunks.isEmpty()) {
       ByteBuffer oldest = chunks.peek();
-      pending -= channel.write(oldest);
+      written += channel.write(oldest);
       if (oldest.hasRemaining()) {
         return;
       }
       chunks.remove();
     }
     filling.flip();
-    pending -= channel.write(filling);
+    written += channel.write(filling);
     filling.compact();
   }
 }

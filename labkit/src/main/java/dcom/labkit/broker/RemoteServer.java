@@ -1,5 +1,8 @@
 package dcom.labkit.broker;
 
+import dcom.labkit.expect.Deadline;
+import dcom.labkit.expect.Events;
+import dcom.labkit.expect.Unmet;
 import java.time.Duration;
 
 /** A server that somebody else runs; closing it leaves it as it is. Immutable. */
@@ -15,7 +18,7 @@ final class RemoteServer implements Broker {
   }
 
   /**
-   * Makes sure that a NATS server answers at the address.
+   * Makes sure that a NATS server answers at the address and lets us in.
    *
    * @throws BrokerFailure when nothing does, or something else
    */
@@ -25,7 +28,16 @@ final class RemoteServer implements Broker {
     if (!(seen instanceof Seen.Nats)) {
       throw Failures.noNatsThere(url, seen);
     }
+    enter(url);
     return new RemoteServer(url, address);
+  }
+
+  private static void enter(String url) {
+    try {
+      NatsPeer.connect(url, new Events(), Deadline.in(PATIENCE)).close();
+    } catch (Unmet e) {
+      throw Failures.notLetIn(url, e.got());
+    }
   }
 
   @Override

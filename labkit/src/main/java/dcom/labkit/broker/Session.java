@@ -9,6 +9,7 @@ import dcom.labkit.wire.nats.NatsSize;
 import dcom.labkit.wire.nats.NatsUnit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,17 @@ final class Session {
     send(hub.info().greeting(id, address));
   }
 
-  /** Reads what the client sent and does it. */
-  void read(ByteBuffer buffer, long now) {
+  /** Writes and reads what the socket is ready for. */
+  void serve(int ready, ByteBuffer buffer, long now) {
+    if ((ready & SelectionKey.OP_WRITE) != 0) {
+      flush(now);
+    }
+    if ((ready & SelectionKey.OP_READ) != 0 && !gone()) {
+      read(buffer, now);
+    }
+  }
+
+  private void read(ByteBuffer buffer, long now) {
     buffer.clear();
     if (!connection.read(buffer)) {
       leave();
@@ -245,10 +255,11 @@ final class Session {
     }
   }
 
-  /** Does what time demands, and tells when to look again. */
-  long check(long now) {
+  /** Does what time demands. */
+  void check(long now) {
     if (now >= connection.stuckUntil()) {
       leave();
+      return;
     }
     switch (vigil.check(now)) {
       case ASK -> send("PING\r\n");
@@ -256,6 +267,10 @@ final class Session {
       case LATE -> endWith("Authentication Timeout");
       case NOTHING -> {}
     }
+  }
+
+  /** When time may demand something next. */
+  long nextCheck() {
     return Math.min(connection.stuckUntil(), vigil.next());
   }
 

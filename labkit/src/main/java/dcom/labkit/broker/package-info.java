@@ -11,7 +11,7 @@
  *       in the selector only: no read, write or client can block it. One turn lets every client that
  *       sent something be read once (at most 64 KB), does what it says, and then writes to every
  *       client that has something waiting, as much as it takes. What it does not take stays in its
- *       outbox; when that grows beyond the limit, or shrinks by nothing for ten seconds, the client
+ *       outbox; when that grows beyond the limit, or is not taken within ten seconds, the client
  *       is cut off as a slow consumer. A mistake of ours in one session ends that session.
  *   <li>Any thread may start and close a server; closing asks the loop to end and waits for it.
  *   <li>A real nats-server has one thread here, which reads its log: the port, the ready line, and
