@@ -68,7 +68,7 @@ final class Demo implements AutoCloseable {
   private Terminal open(Scene scene) {
     String[] args = scene.args().stream().map(this::filled).toArray(String[]::new);
     if (!scene.tail().isEmpty()) {
-      return terminals.open(tail(scene.tail()));
+      return terminals.open(tail(filled(scene.tail())));
     }
     print("", "$ " + scene.program() + " " + String.join(" ", args));
     return terminals.open(scene.program(), args);
@@ -77,7 +77,7 @@ final class Demo implements AutoCloseable {
   private Command tail(String file) {
     List<String> words = List.of("tail", "-n", "+1", "-f", file);
     print("", "$ " + String.join(" ", words));
-    return new Command(file, words, String.join(" ", words), Map.of(), terminals.folder());
+    return new Command("tail", words, String.join(" ", words), Map.of(), terminals.folder());
   }
 
   /** Waits for a line; what stands in it in place of an unknown placeholder is its value from now on. */

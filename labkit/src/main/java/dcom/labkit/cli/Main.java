@@ -1,5 +1,6 @@
 package dcom.labkit.cli;
 
+import dcom.labkit.expect.Unmet;
 import dcom.labkit.lab.DoesNotCompile;
 import dcom.labkit.lab.NoSuchLab;
 import java.io.FileDescriptor;
@@ -75,7 +76,7 @@ final class Main implements Callable<Integer> {
     try {
       // The course is what is asked for most: shown without reading the command line's grammar.
       return args.length == 0 ? CourseView.print(System.out) : commandLine().execute(args);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Unmet e) {
       return explain(e);
     }
   }
@@ -98,7 +99,7 @@ final class Main implements Callable<Integer> {
   }
 
   /** One clear line for what went wrong, and the exit code that says whose fault it is. */
-  private static int explain(Exception thrown) {
+  private static int explain(Throwable thrown) {
     if (Boolean.getBoolean("lab.trace")) {
       thrown.printStackTrace();
     }
@@ -107,7 +108,7 @@ final class Main implements Callable<Integer> {
     return exitCode(thrown).code();
   }
 
-  private static ExitCode exitCode(Exception thrown) {
+  private static ExitCode exitCode(Throwable thrown) {
     if (thrown instanceof NoSuchLab || thrown instanceof UsageError) {
       return ExitCode.USAGE;
     }
