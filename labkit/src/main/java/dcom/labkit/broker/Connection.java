@@ -4,25 +4,33 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The socket of one client: reads what is there, writes what it takes, blocks for nothing. Only for
- * the server's thread.
+ * the server's thread; times are nanoseconds on the server's clock.
  */
 final class Connection {
+  /** How long a publisher is not read, once for each read, while a subscriber falls behind. */
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
+
   private final SocketChannel channel;
   private final SelectionKey key;
-  private final NatsOptions options;
+  private final long maxPending;
+  private final long patience;
   private final Outbox outbox = new Outbox();
+  private boolean stuck;
   private long mark;
   private long markedAt;
-  private boolean stuck;
+  private boolean pauseAsked;
+  private long pausedUntil = Long.MAX_VALUE;
   private boolean closed;
 
   Connection(SocketChannel channel, SelectionKey key, NatsOptions options) {
     this.channel = channel;
     this.key = key;
-    this.options = options;
+    this.maxPending = options.limits().pending();
+    this.patience = options.patience().stuck().toNanos();
   }
 
   /** Fills the buffer with what is there; tells whether the client is still there, too. */
@@ -40,7 +48,37 @@ final class Connection {
 
   /** Whether more waits for the client than may. */
   boolean overfull() {
-    return outbox.pending() > options.limits().pending();
+    return outbox.pending() > maxPending;
+  }
+
+  /** Whether three quarters of what may wait do wait. */
+  boolean nearlyFull() {
+    return outbox.pending() > maxPending / 4 * 3;
+  }
+
+  void askForPause() {
+    pauseAsked = true;
+  }
+
+  /** Leaves the client unread for a moment if somebody asked for it. */
+  void pauseIfAsked(long now) {
+    if (pauseAsked && !closed) {
+      pauseAsked = false;
+      pausedUntil = now + PAUSE;
+      setInterest();
+    }
+  }
+
+  void resumeWhenDue(long now) {
+    if (now >= pausedUntil) {
+      pausedUntil = Long.MAX_VALUE;
+      setInterest();
+    }
+  }
+
+  private void setInterest() {
+    int reading = pausedUntil == Long.MAX_VALUE ? SelectionKey.OP_READ : 0;
+    key.interestOps(reading | (stuck ? SelectionKey.OP_WRITE : 0));
   }
 
   /** Writes what the client takes now, and asks to be told when it takes the rest. */
@@ -60,14 +98,19 @@ final class Connection {
       markedAt = now;
     }
     if (rest != stuck) {
-      key.interestOps(rest ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
+      stuck = rest;
+      setInterest();
     }
-    stuck = rest;
   }
 
   /** When the patience with a client that takes too little ends; far away while nothing waits. */
   long stuckUntil() {
-    return stuck ? markedAt + options.patience().stuck().toNanos() : Long.MAX_VALUE;
+    return stuck ? markedAt + patience : Long.MAX_VALUE;
+  }
+
+  /** When time may demand something. */
+  long nextCheck() {
+    return Math.min(stuckUntil(), pausedUntil);
   }
 
   boolean closed() {

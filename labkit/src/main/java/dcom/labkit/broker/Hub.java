@@ -48,6 +48,9 @@ record Hub(
     if (wanted) {
       boolean last = to.countDelivery();
       to.owner().deliver(message, to);
+      if (to.owner().falling() && to.owner() != from) {
+        from.slowDown();
+      }
       if (last) {
         to.owner().end(to);
       }

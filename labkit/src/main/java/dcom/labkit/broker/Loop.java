@@ -96,6 +96,7 @@ final class Loop implements Runnable {
 
   private void serve(Session session, int ready, long now) {
     guarded(session, () -> session.serve(ready, buffer, now));
+    checkAt = Math.min(checkAt, session.nextCheck());
   }
 
   /** A session that meets a mistake of ours is ended; the others go on. */

@@ -32,7 +32,7 @@ final class ServerInfo {
     String json = String.join(
         ",",
         field("server_id", id),
-        field("server_name", id),
+        field("server_name", "embedded"),
         field("version", VERSION),
         field("proto", 1),
         field("host", options.host()),

@@ -80,7 +80,8 @@ final class ServerProcess implements Broker {
   /** The program: on the PATH, or where Debian and {@code go install} put it. */
   static Optional<Path> find() {
     String path = System.getenv().getOrDefault("PATH", "");
-    Stream<Path> named = Stream.of(path.split(File.pathSeparator)).map(Path::of);
+    Stream<Path> named =
+        Stream.of(path.split(File.pathSeparator)).filter(f -> !f.isBlank()).map(Path::of);
     Path go = Path.of(System.getProperty("user.home"), "go", "bin");
     return Stream.concat(named, Stream.of(Path.of("/usr/sbin"), go))
         .map(folder -> folder.resolve(PROGRAM))

@@ -2,46 +2,33 @@ package dcom.labkit.broker;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dcom.labkit.wire.nats.NatsMalformed;
-import dcom.labkit.wire.nats.NatsOperation;
 import dcom.labkit.wire.nats.NatsReader;
-import dcom.labkit.wire.nats.NatsSize;
 import dcom.labkit.wire.nats.NatsUnit;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * One client's conversation: what it said so far and what the rules make of the next operation. The
- * words of errors are nats-server's. Only for the server's thread.
+ * One client: its connection, the time that it takes and its end. What it says goes to its {@link
+ * Dialogue}. Only for the server's thread.
  */
 final class Session {
   private final Hub hub;
   private final Connection connection;
   private final Vigil vigil;
-  private final long id;
-  private final String address;
+  private final Dialogue dialogue;
   private final NatsReader reader;
-  private final Map<String, Subscription> subscriptions = new HashMap<>();
-  private ConnectOptions client = ConnectOptions.unsaid();
-  private boolean connected;
-  private boolean greetedTwice;
   private boolean touched;
   private boolean ending;
 
   Session(Hub hub, Connection connection, long id, String address, long now) {
+    NatsOptions.Limits limits = hub.options().limits();
     this.hub = hub;
     this.connection = connection;
     this.vigil = new Vigil(hub.options(), now);
-    this.id = id;
-    this.address = address;
-    this.reader = new NatsReader(
-        ISO_8859_1, hub.options().limits().line(), hub.options().limits().payload());
-    send(hub.info().greeting(id, address));
+    this.dialogue = new Dialogue(hub, this, vigil, id, address);
+    this.reader = new NatsReader(ISO_8859_1, limits.line(), limits.payload());
+    dialogue.greet();
   }
 
   /** Writes and reads what the socket is ready for. */
@@ -62,167 +49,49 @@ final class Session {
     }
     vigil.heard(now);
     reader.feed(buffer.flip());
-    Optional<NatsUnit> unit = ending ? Optional.empty() : reader.next();
-    while (unit.isPresent()) {
-      handle(unit.get());
-      unit = ending ? Optional.empty() : reader.next();
+    for (Optional<NatsUnit> unit = next(); unit.isPresent(); unit = next()) {
+      dialogue.handle(unit.get());
     }
+    connection.pauseIfAsked(now);
   }
 
-  private void handle(NatsUnit unit) {
-    if (hub.options().access().required() && !connected && (unit.bytes()[0] | ' ') != 'c') {
-      endWith("Authorization Violation");
-    } else if (unit instanceof NatsOperation operation) {
-      handle(operation);
-    } else if (unit instanceof NatsMalformed malformed) {
-      refuse(malformed.reason());
-    }
-  }
-
-  private void handle(NatsOperation operation) {
-    switch (operation.verb()) {
-      case PUB -> publish(operation);
-      case HPUB -> publishWithHeaders(operation);
-      case SUB -> subscribe(operation.arguments());
-      case UNSUB -> unsubscribe(operation.arguments());
-      case CONNECT -> connect(String.join("", operation.arguments()));
-      case PING -> answerPing();
-      case PONG -> vigil.answered();
-      case INFO, OK -> {}
-      case ERR -> endSilently();
-      case MSG, HMSG -> endWith("Unknown Protocol Operation");
-    }
-  }
-
-  private void refuse(NatsMalformed.Reason reason) {
-    switch (reason) {
-      case UNKNOWN_OPERATION -> endWith("Unknown Protocol Operation");
-      case LINE_TOO_LONG -> endWith("maximum control line exceeded");
-      case PAYLOAD_TOO_LARGE -> endWith("Maximum Payload Violation");
-      case BAD_ARGUMENTS -> endSilently();
-    }
-  }
-
-  private void connect(String json) {
-    try {
-      client = ConnectOptions.parse(json);
-    } catch (IOException e) {
-      endSilently();
-      return;
-    }
-    vigil.namedItself();
-    if (!hub.options().access().admits(client)) {
-      endWith("Authorization Violation");
-    } else if (client.protocol() < 0 || client.protocol() > 1) {
-      endWith("invalid client protocol");
-    } else if (client.noResponders() && !client.headers()) {
-      endWith("no responders requires headers support");
-    } else {
-      connected = true;
-      acknowledge();
-    }
-  }
-
-  private void answerPing() {
-    send("PONG\r\n");
-    if (connected && !greetedTwice) {
-      greetedTwice = true;
-      if (client.protocol() > 0) {
-        send(hub.info().connected(id, address));
-      }
-    }
-  }
-
-  private void subscribe(List<String> arguments) {
-    String subject = arguments.get(0);
-    String queue = arguments.size() == 3 ? arguments.get(1) : "";
-    String number = arguments.get(arguments.size() - 1);
-    boolean isNew = !subscriptions.containsKey(number);
-    if (isNew && !Subjects.isValid(subject)) {
-      send("-ERR 'Invalid Subject'\r\n");
-      return;
-    }
-    if (isNew) {
-      Subscription subscription = new Subscription(this, subject, queue, number);
-      subscriptions.put(number, subscription);
-      hub.subjects().add(subscription);
-    }
-    acknowledge();
-  }
-
-  private void unsubscribe(List<String> arguments) {
-    Optional<Subscription> subscription = Optional.ofNullable(subscriptions.get(arguments.get(0)));
-    long most = arguments.size() == 2 ? NatsSize.parse(arguments.get(1)) : 0;
-    acknowledge();
-    subscription.filter(known -> known.endAfter(most)).ifPresent(this::end);
-  }
-
-  /** Forgets a subscription that has had all of its messages. */
-  void end(Subscription subscription) {
-    subscription.end();
-    subscriptions.remove(new String(subscription.number(), ISO_8859_1));
-    hub.subjects().remove(subscription);
-  }
-
-  private void publishWithHeaders(NatsOperation operation) {
-    if (client.headers()) {
-      publish(operation);
-    } else {
-      endSilently();
-    }
-  }
-
-  private void publish(NatsOperation operation) {
-    Delivery message = new Delivery(operation);
-    if (client.pedantic() && !Subjects.isLiteral(message.subject())) {
-      send("-ERR 'Invalid Publish Subject'\r\n");
-    }
-    acknowledge();
-    boolean delivered = hub.route(this, message);
-    if (!delivered && client.noResponders()) {
-      tellNobodyAnswers(message.subject(), operation.replyTo());
-    }
-  }
-
-  private void tellNobodyAnswers(String subject, String reply) {
-    hub.subjects().match(reply).plain().stream()
-        .filter(subscription -> subscription.owner() == this)
-        .findFirst()
-        .ifPresent(inbox -> send(noResponders(subject, reply, inbox)));
-  }
-
-  private static String noResponders(String subject, String reply, Subscription inbox) {
-    String headers = "NATS/1.0 503\r\nNats-Subject: " + subject + "\r\n\r\n";
-    String number = new String(inbox.number(), ISO_8859_1);
-    int length = headers.length();
-    return "HMSG " + reply + " " + number + " " + length + " " + length + "\r\n" + headers + "\r\n";
+  private Optional<NatsUnit> next() {
+    return ending ? Optional.empty() : reader.next();
   }
 
   /** Whether its own messages come back to it. */
   boolean hearsItself() {
-    return client.echo();
+    return dialogue.hearsItself();
   }
 
   /** Queues a message; cuts the client off when too much waits for it. */
   void deliver(Delivery message, Subscription subscription) {
-    message.addTo(connection.outbox(), subscription.number(), client.headers());
+    message.addTo(connection.outbox(), subscription.number(), dialogue.understandsHeaders());
     if (connection.overfull()) {
       leave();
     }
     touch();
   }
 
-  private void acknowledge() {
-    if (client.verbose()) {
-      send("+OK\r\n");
-    }
+  /** Whether so much waits for it that publishers should be slowed down. */
+  boolean falling() {
+    return connection.nearlyFull();
   }
 
-  private void send(String text) {
+  /** Asks it to publish less fast, as what it publishes is not taken fast enough. */
+  void slowDown() {
+    connection.askForPause();
+  }
+
+  void end(Subscription subscription) {
+    dialogue.end(subscription);
+  }
+
+  void send(String text) {
     send(text.getBytes(ISO_8859_1));
   }
 
-  private void send(byte[] bytes) {
+  void send(byte[] bytes) {
     connection.outbox().add(bytes);
     touch();
   }
@@ -234,12 +103,14 @@ final class Session {
     }
   }
 
-  private void endWith(String error) {
+  /** Tells the client what was wrong, and ends the session behind it. */
+  void endWith(String error) {
     send("-ERR '" + error + "'\r\n");
     endSilently();
   }
 
-  private void endSilently() {
+  /** Ends the session when what waits has been offered to the client. */
+  void endSilently() {
     ending = true;
     touch();
   }
@@ -261,6 +132,7 @@ final class Session {
       leave();
       return;
     }
+    connection.resumeWhenDue(now);
     switch (vigil.check(now)) {
       case ASK -> send("PING\r\n");
       case STALE -> endWith("Stale Connection");
@@ -271,7 +143,7 @@ final class Session {
 
   /** When time may demand something next. */
   long nextCheck() {
-    return Math.min(connection.stuckUntil(), vigil.next());
+    return Math.min(connection.nextCheck(), vigil.next());
   }
 
   boolean gone() {
@@ -282,6 +154,6 @@ final class Session {
   void leave() {
     ending = true;
     connection.close();
-    List.copyOf(subscriptions.values()).forEach(this::end);
+    dialogue.forgetAll();
   }
 }

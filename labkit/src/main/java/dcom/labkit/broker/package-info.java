@@ -6,13 +6,15 @@
  * <h2>Threads</h2>
  *
  * <ul>
- *   <li>An embedded server has one thread, which runs {@code Loop}. It alone touches sessions,
+ *   <li>An embedded server has one thread, which runs {@code Loop}. It alone touches sessions, dialogues,
  *       connections, subscriptions and what waits for clients, so none of these has a lock. It waits
  *       in the selector only: no read, write or client can block it. One turn lets every client that
  *       sent something be read once (at most 64 KB), does what it says, and then writes to every
  *       client that has something waiting, as much as it takes. What it does not take stays in its
  *       outbox; when that grows beyond the limit, or is not taken within ten seconds, the client
- *       is cut off as a slow consumer. A mistake of ours in one session ends that session.
+ *       is cut off as a slow consumer; from three quarters of the limit on, whoever publishes to it
+ *       is left unread for five milliseconds after each turn. A mistake of ours in one session ends
+ *       that session.
  *   <li>Any thread may start and close a server; closing asks the loop to end and waits for it.
  *   <li>A real nats-server has one thread here, which reads its log: the port, the ready line, and
  *       then the rest into a file. It ends with the process.

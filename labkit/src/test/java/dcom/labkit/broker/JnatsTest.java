@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nats.client.Connection;
 import io.nats.client.ConnectionListener;
 import io.nats.client.Dispatcher;
+import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
 import io.nats.client.Nats;
@@ -134,9 +135,13 @@ class JnatsTest {
     }
   }
 
+  /** Says nothing of the attempts that fail, which are meant to. */
+  private static final class Quiet implements ErrorListener {}
+
   private static Options.Builder reconnecting(CountDownLatch back) {
     return Options.builder()
         .reconnectWait(Duration.ofMillis(10))
+        .errorListener(new Quiet())
         .connectionListener((connection, event) -> {
           if (event == ConnectionListener.Events.RESUBSCRIBED) {
             back.countDown();
