@@ -9,7 +9,7 @@ import java.util.Deque;
 
 /**
  * One direction of one connection: a queue of what has come and may not go on yet, or cannot. When
- * the queue is long the lane reads no more, so a slow receiver slows its sender. Only for the tap's
+ * the queue is full the lane reads no more, so a slow receiver slows its sender. Only for the tap's
  * thread.
  */
 final class Lane {
@@ -35,7 +35,7 @@ final class Lane {
     void ended(Direction direction, End end);
   }
 
-  private static final int LONG = 4 << 20;
+  private static final int FULL = 4 << 20;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final SocketChannel source;
@@ -69,7 +69,7 @@ final class Lane {
 
   /** Whether there is room for more. */
   boolean wantsToRead() {
-    return !closing && queued < LONG;
+    return !closing && queued < FULL;
   }
 
   /** Whether bytes wait for the receiver only. */
@@ -116,7 +116,10 @@ final class Lane {
   }
 
   private boolean flush() throws IOException {
-    return !going.hasRemaining() || target.write(going) >= 0 && !going.hasRemaining();
+    if (going.hasRemaining()) {
+      target.write(going);
+    }
+    return !going.hasRemaining();
   }
 
   /** Takes the next piece from the queue; false if there is none, or none may go on yet. */

@@ -36,13 +36,12 @@ final class Relay implements Link.Witness {
   private int open;
 
   /** Made by any thread, before the tap's works on it. */
-  Relay(InetSocketAddress server, Protocol protocol, Loop loop, Witness witness)
-      throws IOException {
+  Relay(Door door, InetSocketAddress server, Protocol protocol, Loop loop, Witness witness) {
+    this.door = door;
     this.server = server;
     this.protocol = protocol;
     this.loop = loop;
     this.witness = witness;
-    this.door = Door.open();
   }
 
   /** The port of the door; for any thread. */

@@ -39,11 +39,11 @@ public final class Tap implements AutoCloseable {
   private int links;
   private boolean closed;
 
-  private Tap(InetSocketAddress server, Protocol protocol, Events events) throws IOException {
+  private Tap(Door door, InetSocketAddress server, Protocol protocol, Events events) {
     this.scheme = protocol.scheme();
     this.events = events;
     this.loop = Loop.start();
-    this.relay = new Relay(server, protocol, loop, new Witness());
+    this.relay = new Relay(door, server, protocol, loop, new Witness());
   }
 
   /** A tap before this server, on a port of its own; the server is asked once a client comes. */
@@ -53,7 +53,7 @@ public final class Tap implements AutoCloseable {
       throw new IllegalArgumentException("no machine is known by the name " + host);
     }
     try {
-      Tap tap = new Tap(server, protocol, events);
+      Tap tap = new Tap(Door.open(), server, protocol, events);
       tap.welcome();
       return tap;
     } catch (IOException e) {

@@ -14,15 +14,16 @@ import java.util.Optional;
  * dcom.labkit.expect.Events}.
  *
  * @param name {@code terminal 1}
+ * @param leader the program's process id, which is that of its process group, too
  * @param now the time, on the clock of the lines
  * @param patience how long was waited
  */
-record Account(String name, Screen screen, Duration now, Duration patience) {
+record Account(String name, long leader, Screen screen, Duration now, Duration patience) {
   private static final int SHOWN = 300;
 
   /** This line did not come. */
   Unmet missing(String text) {
-    return Closest.to(text, screen.transcript().ahead().map(Line::text).toList())
+    return Closest.to(text, othersThan(text))
         .map(closest -> different(text, closest, "\n" + afterwards()))
         .orElseGet(() -> new Unmet(prints(Visible.text(text)), name + " " + instead()));
   }
@@ -46,7 +47,10 @@ record Account(String name, Screen screen, Duration now, Duration patience) {
 
   /** The program did not end, or not so that its output is complete. */
   Unmet noExit(String expected) {
-    return new Unmet(expected, name + " " + (screen.exit().isPresent() ? ended() : running()));
+    return new Unmet(
+        expected,
+        name + " "
+            + (screen.exit().isPresent() && !screen.transcript().full() ? ended() : running()));
   }
 
   /** The program ended with another code. */
@@ -71,6 +75,16 @@ record Account(String name, Screen screen, Duration now, Duration patience) {
     return new Unmet(
         name + " reads its input",
         name + " did not read for " + Spoken.duration(patience) + "; it still runs; " + lastAgo());
+  }
+
+  /** The line itself may have come since the deadline. */
+  private List<String> othersThan(String text) {
+    return screen
+        .transcript()
+        .ahead()
+        .map(Line::text)
+        .filter(other -> !other.equals(text))
+        .toList();
   }
 
   private Unmet different(String expected, String got, String after) {
@@ -110,9 +124,12 @@ record Account(String name, Screen screen, Duration now, Duration patience) {
 
   private String ended() {
     String how = "ended with exit code " + screen.exit().orElseThrow();
-    return screen.complete()
-        ? how
-        : how + ", but something that it started still holds its output open";
+    return screen.complete() || screen.transcript().full() ? how : how + ", but " + leftover();
+  }
+
+  private String leftover() {
+    return "something that it started still holds its output open"
+        + Leftover.of(leader).map(names -> ": " + names).orElse("");
   }
 
   private String flood() {

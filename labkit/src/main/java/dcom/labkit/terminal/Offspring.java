@@ -63,6 +63,11 @@ public final class Offspring {
     }
   }
 
+  /** Sends a signal to a child, not to what it started; false if it has ended. */
+  public static boolean signal(Process child, Signal signal) {
+    return child.isAlive() && Shell.signal(signal, child.pid());
+  }
+
   /**
    * The child becomes the program only when a line has come in: by then the warden knows it. If
    * this JVM dies before, the line never comes, and the child ends.

@@ -3,6 +3,7 @@ package dcom.labkit.terminal;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.lab.Command;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import java.util.regex.Pattern;
  * Terminals}.
  */
 public final class Terminal {
+  /** A program's last lines are in its pipes at once, and read soon, even on a busy machine. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
   private final Terminals owner;
   private final int number;
   private final Command command;
@@ -130,7 +134,7 @@ public final class Terminal {
 
   /** Sends a signal to the program, not to what it started. */
   public Terminal signal(Signal signal) {
-    if (!alive() || !Shell.signal(signal, process.pid())) {
+    if (!alive() || !Offspring.signal(process, signal)) {
       awaitExit();
       throw unmet(account -> account.gone(name() + " runs, to be sent " + signal));
     }
@@ -145,13 +149,11 @@ public final class Terminal {
   /** Kills the program and what it started; its lines stay readable. */
   public void close() {
     Offspring.kill(process);
-    owner
-        .events()
-        .await(Deadline.in(owner.grace()), () -> Optional.of(screen).filter(Screen::over));
+    owner.events().await(Deadline.in(GRACE), () -> Optional.of(screen).filter(Screen::over));
   }
 
   void start() {
-    new Program(process, owner.grace(), new Watcher()).watch(name());
+    new Program(process, GRACE, new Watcher()).watch(name());
   }
 
   private Line await(Predicate<Line> wanted, Function<Account, Unmet> failure) {
@@ -193,7 +195,8 @@ public final class Terminal {
   }
 
   private Account account() {
-    return new Account(name(), screen, owner.now(), owner.deadline().total());
+    return new Account(
+        name(), process.pid(), screen, owner.now(), owner.deadline().total());
   }
 
   private String name() {

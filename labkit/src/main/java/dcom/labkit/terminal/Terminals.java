@@ -17,14 +17,10 @@ import java.util.function.Function;
  * <p>Thread-safe. Lines of all terminals reach the listener one by one, in the order of arrival.
  */
 public final class Terminals implements AutoCloseable {
-  /** A program's last lines are in its pipes at once, and read soon, even on a busy machine. */
-  private static final Duration GRACE = Duration.ofSeconds(3);
-
   private final Function<String, Command> programs;
   private final Consumer<Printed> listener;
   private final Events events;
   private final Deadline deadline;
-  private final Duration grace;
   private final Scratch scratch = Scratch.open("lab-");
   private final List<Terminal> all = new ArrayList<>();
   private final long start = System.nanoTime();
@@ -37,27 +33,17 @@ public final class Terminals implements AutoCloseable {
   /**
    * The same with a listener, for live views.
    *
-   * @param listener called under the lock of {@code events}: it must not wait for anything there
+   * @param listener called under the lock of {@code events}: it must not wait for anything there, nor throw
    */
   public Terminals(
       Function<String, Command> programs,
       Events events,
       Deadline deadline,
       Consumer<Printed> listener) {
-    this(programs, events, deadline, listener, GRACE);
-  }
-
-  Terminals(
-      Function<String, Command> programs,
-      Events events,
-      Deadline deadline,
-      Consumer<Printed> listener,
-      Duration grace) {
     this.programs = programs;
     this.events = events;
     this.deadline = deadline;
     this.listener = listener;
-    this.grace = grace;
   }
 
   /**
@@ -107,11 +93,6 @@ public final class Terminals implements AutoCloseable {
 
   Deadline deadline() {
     return deadline;
-  }
-
-  /** How long after its end a program's streams may stay open. */
-  Duration grace() {
-    return grace;
   }
 
   Duration now() {

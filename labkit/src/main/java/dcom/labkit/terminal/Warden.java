@@ -1,6 +1,7 @@
 package dcom.labkit.terminal;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
  * from a pipe that only this JVM holds, so it learns of the JVM's end from the end of its input,
  * however that came about. It stands in a session of its own: a Ctrl-C does not reach it.
  *
- * <p>Thread-safe; a request has been carried out when its call returns.
+ * <p>Thread-safe. A request cannot get lost: the warden reads all of them before it finds the end of
+ * its input. Only {@link #kill} waits until it has been carried out.
  */
 final class Warden {
   private static final String SCRIPT = script();
@@ -35,43 +37,51 @@ final class Warden {
 
   /** Kills this child's group when the JVM ends. */
   void guard(Process child) {
-    ask("guard " + child.pid());
+    tell("guard " + child.pid());
   }
 
   /** Forgets a child that has ended, unless processes that it started are still there. */
   void ended(Process child) {
-    ask("ended " + child.pid());
-  }
-
-  /** Kills what is left of a child's group now. */
-  void kill(Process child) {
-    ask("kill " + child.pid());
+    tell("ended " + child.pid());
   }
 
   /** Removes a folder when the JVM ends. */
   void guard(Path folder) {
-    ask("folder " + folder);
+    tell("folder " + folder);
   }
 
   /** Forgets a folder that is gone. */
   void removed(Path folder) {
-    ask("removed " + folder);
+    tell("removed " + folder);
   }
 
-  private synchronized void ask(String request) {
+  /** Kills what is left of a child's group now. */
+  synchronized void kill(Process child) {
+    tell("kill " + child.pid());
+    try {
+      if (answers.readLine() == null) {
+        throw gone(new EOFException());
+      }
+    } catch (IOException e) {
+      throw gone(e);
+    }
+  }
+
+  private synchronized void tell(String request) {
     try {
       process.getOutputStream().write((request + "\n").getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().flush();
-      if (answers.readLine() == null) {
-        throw new IOException("it has ended");
-      }
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "the process that ends children together with this one (lab-warden, pid "
-              + process.pid()
-              + ") does not answer; start again",
-          e);
+      throw gone(e);
     }
+  }
+
+  private UncheckedIOException gone(IOException e) {
+    return new UncheckedIOException(
+        "somebody killed the process that ends children together with this one (lab-warden, pid "
+            + process.pid()
+            + "); start again",
+        e);
   }
 
   private static Warden start() {

@@ -1,5 +1,5 @@
 # Outlives the JVM that holds the other end of its standard input, kills the process groups that
-# this JVM left behind, removes its folders, and ends. One request a line, each answered by a line.
+# this JVM left behind, removes its folders, and ends. One request a line; kill is answered by one.
 trap '' HUP INT PIPE QUIT TERM
 groups=
 
@@ -31,6 +31,7 @@ while read -r request name; do
       case "$groups " in
         *" $name "*) end "$name" && forget "$name" ;;
       esac
+      echo
       ;;
     folder) set -- "$@" "$name" ;;
     removed)
@@ -40,7 +41,6 @@ while read -r request name; do
       done
       ;;
   esac
-  echo
 done
 
 for group in $groups; do end "$group"; done
