@@ -2,6 +2,7 @@ package dcom.labkit.broker;
 
 import dcom.labkit.expect.Unmet;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,15 @@ final class Inbox {
 
   /** The oldest untaken message on a subject that this pattern covers. */
   Optional<NatsMessage> take(String pattern) {
-    Optional<NatsMessage> oldest =
-        untaken.stream().filter(m -> Subjects.covers(pattern, m.subject())).findFirst();
-    oldest.ifPresent(untaken::remove);
-    return oldest;
+    Iterator<NatsMessage> oldestFirst = untaken.iterator();
+    while (oldestFirst.hasNext()) {
+      NatsMessage message = oldestFirst.next();
+      if (Subjects.covers(pattern, message.subject())) {
+        oldestFirst.remove();
+        return Optional.of(message);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

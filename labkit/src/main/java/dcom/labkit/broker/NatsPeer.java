@@ -40,7 +40,7 @@ public final class NatsPeer implements AutoCloseable {
   private NatsPeer(NatsAddress address, Events events, Deadline deadline) {
     this.events = events;
     this.deadline = deadline;
-    this.link = PeerLink.open(address, deadline, this::arrived, this::ended);
+    this.link = PeerLink.open(address, deadline);
   }
 
   /**
@@ -53,6 +53,7 @@ public final class NatsPeer implements AutoCloseable {
   public static NatsPeer connect(String url, Events events, Deadline deadline) {
     NatsAddress address = NatsAddress.parse(url);
     NatsPeer peer = new NatsPeer(address, events, deadline);
+    peer.link.start(peer::arrived, peer::ended);
     try {
       peer.write(greeting(address));
       peer.flush();

@@ -26,40 +26,42 @@ final class PeerLink implements AutoCloseable {
 
   private final Socket socket;
   private final OutputStream out;
-  private final Thread thread;
+  private Thread thread = Thread.currentThread();
 
-  private PeerLink(Socket socket, Consumer<NatsOperation> arrived, Consumer<String> ended)
-      throws IOException {
+  private PeerLink(Socket socket) throws IOException {
     this.socket = socket;
     this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
-    this.thread = new Thread(() -> ended.accept(read(arrived)), "peer of " + socket);
-    thread.setDaemon(true);
   }
 
   /**
-   * Connects and starts to read.
+   * Connects; nothing is read before {@link #start}.
    *
-   * @param arrived gets what came, on the reading thread
-   * @param ended gets the reason, once, on the reading thread
+   * @throws Unmet when nothing listens there
    */
-  static PeerLink open(
-      NatsAddress address,
-      Deadline deadline,
-      Consumer<NatsOperation> arrived,
-      Consumer<String> ended) {
+  static PeerLink open(NatsAddress address, Deadline deadline) {
     Socket socket = new Socket();
     try {
       int millis = Math.max(1, Math.toIntExact(deadline.remaining().toMillis()));
       socket.connect(new InetSocketAddress(address.host(), address.port()), millis);
       socket.setTcpNoDelay(true);
-      PeerLink link = new PeerLink(socket, arrived, ended);
-      link.thread.start();
-      return link;
+      return new PeerLink(socket);
     } catch (IOException e) {
       closeQuietly(socket);
       String where = address.host() + ":" + address.port();
       throw new Unmet("a NATS server at " + where, String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * Starts to read.
+   *
+   * @param arrived gets what comes, on the reading thread
+   * @param ended gets the reason, once, on the reading thread
+   */
+  void start(Consumer<NatsOperation> arrived, Consumer<String> ended) {
+    thread = new Thread(() -> ended.accept(read(arrived)), "peer of " + socket);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Puts bytes into the buffer; they leave when it is full or with {@link #send}. */
@@ -86,7 +88,7 @@ final class PeerLink implements AutoCloseable {
         pass(reader, arrived);
       }
       return "the server closed it";
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Unmet e) {
       return String.valueOf(e.getMessage());
     }
   }
@@ -103,6 +105,9 @@ final class PeerLink implements AutoCloseable {
   @Override
   public void close() {
     closeQuietly(socket);
+    if (thread == Thread.currentThread()) {
+      return;
+    }
     boolean interrupted = Thread.interrupted();
     try {
       thread.join();

@@ -63,6 +63,9 @@ final class Subjects {
 
   /** Whether a message on {@code subject} is for a subscription to {@code wanted}. */
   static boolean covers(String wanted, String subject) {
+    if (wanted.indexOf('*') < 0 && wanted.indexOf('>') < 0) {
+      return wanted.equals(subject);
+    }
     String[] pattern = tokens(wanted);
     String[] tokens = tokens(subject);
     for (int at = 0; at < pattern.length; at++) {

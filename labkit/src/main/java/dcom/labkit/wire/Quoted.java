@@ -3,6 +3,7 @@ package dcom.labkit.wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * Bytes as one readable piece of a line, in single quotes: text stays text, everything that would
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
  * unless one was shortened.
  */
 public final class Quoted {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
   private Quoted() {}
 
   /** All of the bytes. */
@@ -32,35 +35,15 @@ public final class Quoted {
   }
 
   private static String escaped(byte[] bytes, int from, int to) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(to - from);
     int at = from;
     while (at < to) {
-      int length = Math.min(lengthOfCharacter(bytes[at]), to - at);
-      at += append(text, bytes, at, length);
+      at += bytes[at] >= 0 ? appendAscii(text, bytes[at]) : appendOther(text, bytes, at, to);
     }
     return text.toString();
   }
 
-  private static int lengthOfCharacter(byte first) {
-    if (first >= 0 || (first & 0xE0) == 0xC0) {
-      return first >= 0 ? 1 : 2;
-    }
-    return (first & 0xF0) == 0xE0 ? 3 : 4;
-  }
-
-  private static int append(StringBuilder text, byte[] bytes, int at, int length) {
-    try {
-      ByteBuffer one = ByteBuffer.wrap(bytes, at, length);
-      int character = StandardCharsets.UTF_8.newDecoder().decode(one).toString().codePointAt(0);
-      appendCharacter(text, character, bytes[at]);
-      return length;
-    } catch (CharacterCodingException e) {
-      appendHex(text, bytes[at]);
-      return 1;
-    }
-  }
-
-  private static void appendCharacter(StringBuilder text, int character, byte first) {
+  private static int appendAscii(StringBuilder text, byte character) {
     switch (character) {
       case '\n' -> text.append("\\n");
       case '\r' -> text.append("\\r");
@@ -69,15 +52,37 @@ public final class Quoted {
       case '\'' -> text.append("\\'");
       default -> {
         if (character < ' ' || character == 0x7F) {
-          appendHex(text, first);
+          appendHex(text, character);
         } else {
-          text.appendCodePoint(character);
+          text.append((char) character);
         }
       }
     }
+    return 1;
+  }
+
+  /** Appends one character of several bytes, or one byte that begins none. */
+  private static int appendOther(StringBuilder text, byte[] bytes, int at, int to) {
+    int length = Math.min(length(bytes[at]), to - at);
+    try {
+      ByteBuffer one = ByteBuffer.wrap(bytes, at, length);
+      text.append(StandardCharsets.UTF_8.newDecoder().decode(one));
+      return length;
+    } catch (CharacterCodingException e) {
+      appendHex(text, bytes[at]);
+      return 1;
+    }
+  }
+
+  /** How many bytes a character has that begins with this one. */
+  private static int length(byte first) {
+    if ((first & 0xE0) == 0xC0) {
+      return 2;
+    }
+    return (first & 0xF0) == 0xE0 ? 3 : 4;
   }
 
   private static void appendHex(StringBuilder text, byte one) {
-    text.append(String.format("\\x%02X", one & 0xFF));
+    text.append("\\x").append(HEX.toHexDigits(one));
   }
 }

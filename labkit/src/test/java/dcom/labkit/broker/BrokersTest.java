@@ -97,7 +97,7 @@ class BrokersTest {
     HttpServer http = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     http.start();
     int port = http.getAddress().getPort();
-    Seen seen = Probe.look("127.0.0.1", port, Duration.ofMillis(300));
+    Seen seen = Probe.look("127.0.0.1", port, Duration.ofMillis(100));
     assertThat(Failures.noNatsThere("nats://127.0.0.1:" + port, seen))
         .hasMessage("nats://127.0.0.1:"
             + port

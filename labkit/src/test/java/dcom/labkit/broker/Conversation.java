@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Plays one of the conversations; their README says what a line means. */
+/** Plays one of the conversations; FORMAT.md beside them says what a line means. */
 final class Conversation implements AutoCloseable {
   private static final Pattern STEP = Pattern.compile("(\\d+)(>>|>|<~|<)(?: (.*))?");
   private static final Pattern MANY = Pattern.compile("\\{(.)\\*(\\d+)}");

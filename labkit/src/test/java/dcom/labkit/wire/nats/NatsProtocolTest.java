@@ -78,7 +78,7 @@ class NatsProtocolTest {
         Decoder decoder = new NatsProtocol().decoder(Direction.TO_SERVER);
         List<Frame> frames = new ArrayList<>(decoder.feed(wrap(all.substring(0, cut))));
         frames.addAll(decoder.feed(wrap(all.substring(cut))));
-        assertThat(frames).extracting(NatsProtocolTest::said).isEqualTo(said);
+        assertThat(frames.stream().map(NatsProtocolTest::said).toList()).isEqualTo(said);
       }
       assertThat(frames(all, 1)).extracting(NatsProtocolTest::said).isEqualTo(said);
     }
@@ -93,7 +93,7 @@ class NatsProtocolTest {
   @Test
   void randomBytesAreAllShownAndBreakNothing() {
     Random random = new Random(7);
-    for (int round = 0; round < 500; round++) {
+    for (int round = 0; round < 200; round++) {
       byte[] input = nearlyNats(random);
       ByteArrayOutputStream seen = new ByteArrayOutputStream();
       frames(new String(input, ISO_8859_1), 1 + random.nextInt(50))
