@@ -1,5 +1,6 @@
 package dcom.labkit.broker;
 
+import dcom.labkit.terminal.Offspring;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class ServerProcess implements Broker {
     Path program = find().orElseThrow(Failures::noProgram);
     try {
       Files.createDirectories(folder);
-      Process process = start(command(program, folder, more));
+      Process process = Offspring.start(command(program, folder, more));
       ServerProcess server = new ServerProcess(process, folder.resolve(PROGRAM + ".log"));
       server.awaitReady();
       return server;
@@ -71,10 +72,6 @@ final class ServerProcess implements Broker {
     words.addAll(List.of("-js", "-sd", folder.resolve("data").toString()));
     words.addAll(List.of(more));
     return new ProcessBuilder(words).redirectErrorStream(true);
-  }
-
-  private static Process start(ProcessBuilder command) throws IOException {
-    return command.start();
   }
 
   /** The program: on the PATH, or where Debian and {@code go install} put it. */
@@ -147,11 +144,11 @@ final class ServerProcess implements Broker {
     process.destroy();
     try {
       if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
+        Offspring.kill(process);
       }
       reader.join();
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      Offspring.kill(process);
       Thread.currentThread().interrupt();
     }
   }

@@ -35,7 +35,7 @@ final class Stage implements AutoCloseable {
   private final String kind;
   private final Values values;
   private final Terminals terminals;
-  private final Taps taps = new Taps(events);
+  private final Taps taps;
   private Optional<Broker> broker = Optional.empty();
   private Optional<Tap> tap = Optional.empty();
 
@@ -45,6 +45,7 @@ final class Stage implements AutoCloseable {
     this.kind = settings.broker();
     this.values = new Values(settings.seed(), check);
     this.terminals = new Terminals(programs::command, events, deadline);
+    this.taps = new Taps(events, terminals);
   }
 
   static boolean gives(Class<?> type) {

@@ -10,15 +10,15 @@ import java.time.Duration;
  *
  * @param at when it went on, since the tap was opened
  * @param connection 1, 2, … in the order in which the tap accepted them
+ * @param client who has that connection: {@code subscriber 2}, or {@code client 1} if nobody knows
  * @param direction which way it went
  * @param frame what it was
  */
-public record Passage(Duration at, int connection, Direction direction, Frame frame) {
-  /** One line for a person: {@code 18 ms  client 1 → server  PUB greetings 5 'hello'}. */
+public record Passage(
+    Duration at, int connection, String client, Direction direction, Frame frame) {
+  /** One line for a person: {@code 18 ms  publisher 2 → server  PUB greetings 5 'hello'}. */
   public String shown() {
-    String way = direction == Direction.TO_SERVER
-        ? "client " + connection + " → server"
-        : "server → client " + connection;
+    String way = direction == Direction.TO_SERVER ? client + " → server" : "server → " + client;
     return Spoken.duration(at) + "  " + way + "  " + frame.text();
   }
 }

@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 final class Relay implements Link.Witness {
   /** Hears what is worth recording. */
   interface Witness {
+    /** A client was let in; this is its own port. */
+    void accepted(int link, int port);
+
     /** So many links are open now. */
     void links(int open);
 
@@ -118,8 +121,8 @@ final class Relay implements Link.Witness {
     try {
       SocketChannel client = listener.accept();
       if (client != null) {
-        Link link =
-            new Link(++accepted, client, SocketChannel.open(), protocol, loop, faults, this);
+        witness.accepted(++accepted, client.socket().getPort());
+        Link link = new Link(accepted, client, SocketChannel.open(), protocol, loop, faults, this);
         links.add(link);
         link.connect(server);
       }

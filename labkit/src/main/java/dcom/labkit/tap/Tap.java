@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /**
@@ -35,11 +38,19 @@ public final class Tap implements AutoCloseable {
   private final Loop loop;
   private final Relay relay;
   private final Recording recording = new Recording();
+  private final IntFunction<Optional<String>> owners;
+  private final Map<Integer, String> clients = new HashMap<>();
   private final long start = System.nanoTime();
   private int links;
   private boolean closed;
 
-  private Tap(Door door, InetSocketAddress server, Protocol protocol, Events events) {
+  private Tap(
+      Door door,
+      InetSocketAddress server,
+      Protocol protocol,
+      Events events,
+      IntFunction<Optional<String>> owners) {
+    this.owners = owners;
     this.scheme = protocol.scheme();
     this.events = events;
     this.loop = Loop.start();
@@ -48,12 +59,26 @@ public final class Tap implements AutoCloseable {
 
   /** A tap before this server, on a port of its own; the server is asked once a client comes. */
   public static Tap open(String host, int port, Protocol protocol, Events events) {
+    return open(host, port, protocol, events, any -> Optional.empty());
+  }
+
+  /**
+   * The same with names for clients.
+   *
+   * @param owners tells who has the connection with a local port; asked in the tap's thread
+   */
+  static Tap open(
+      String host,
+      int port,
+      Protocol protocol,
+      Events events,
+      IntFunction<Optional<String>> owners) {
     InetSocketAddress server = new InetSocketAddress(host, port);
     if (server.isUnresolved()) {
       throw new IllegalArgumentException("no machine is known by the name " + host);
     }
     try {
-      Tap tap = new Tap(Door.open(), server, protocol, events);
+      Tap tap = new Tap(Door.open(), server, protocol, events, owners);
       tap.welcome();
       return tap;
     } catch (IOException e) {
@@ -197,6 +222,11 @@ public final class Tap implements AutoCloseable {
   /** Hears in the tap's thread. */
   private final class Witness implements Relay.Witness {
     @Override
+    public void accepted(int link, int port) {
+      clients.put(link, owners.apply(port).orElse("client " + link));
+    }
+
+    @Override
     public void links(int open) {
       events.announce(() -> links = open);
     }
@@ -204,8 +234,9 @@ public final class Tap implements AutoCloseable {
     @Override
     public void passes(int link, Direction direction, List<Frame> frames) {
       Duration at = Duration.ofNanos(System.nanoTime() - start);
-      events.announce(
-          () -> frames.forEach(frame -> recording.add(new Passage(at, link, direction, frame))));
+      String client = clients.get(link);
+      events.announce(() ->
+          frames.forEach(frame -> recording.add(new Passage(at, link, client, direction, frame))));
     }
   }
 }

@@ -1,24 +1,28 @@
 package dcom.labkit.tap;
 
 import dcom.labkit.expect.Events;
+import dcom.labkit.terminal.Terminals;
 import dcom.labkit.wire.Protocol;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The taps of one run: opens them, and closes them all, last first. Thread-safe. */
 public final class Taps implements AutoCloseable {
   private final Events events;
+  private final Terminals terminals;
   private final List<Tap> all = new ArrayList<>();
 
-  /** Taps that announce what passes to {@code events}. */
-  public Taps(Events events) {
+  /** Taps that announce what passes to {@code events}, and name these terminals as clients. */
+  public Taps(Events events, Terminals terminals) {
     this.events = events;
+    this.terminals = terminals;
   }
 
   /** A tap before the server at this address. */
   public synchronized Tap open(String host, int port, Protocol protocol) {
-    Tap tap = Tap.open(host, port, protocol, events);
+    Tap tap = Tap.open(host, port, protocol, events, this::owner);
     all.add(tap);
     return tap;
   }
@@ -29,6 +33,10 @@ public final class Taps implements AutoCloseable {
         .flatMap(tap -> tap.passages().stream())
         .sorted(Comparator.comparing(Passage::at))
         .toList();
+  }
+
+  private Optional<String> owner(int port) {
+    return terminals.withLocalPort(port).map(found -> found.program() + " " + found.number());
   }
 
   @Override

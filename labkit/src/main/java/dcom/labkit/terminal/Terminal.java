@@ -122,6 +122,11 @@ public final class Terminal {
     return process.isAlive();
   }
 
+  /** Whether the program has this socket open. */
+  boolean holds(String socket) {
+    return Sockets.held(process.toHandle(), socket);
+  }
+
   /** Types a line. */
   public Terminal send(String line) {
     return typed(input.send(line, owner.deadline()));

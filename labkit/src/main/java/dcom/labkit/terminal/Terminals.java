@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -71,6 +72,16 @@ public final class Terminals implements AutoCloseable {
   /** All that were opened, in this order, ended ones included. */
   public synchronized List<Terminal> all() {
     return List.copyOf(all);
+  }
+
+  /**
+   * The terminal whose program holds the connection with this local port; empty where the system
+   * does not tell.
+   */
+  public Optional<Terminal> withLocalPort(int port) {
+    return Sockets.withLocalPort(port)
+        .flatMap(
+            socket -> all().stream().filter(terminal -> terminal.holds(socket)).findFirst());
   }
 
   /** Where the programs work: empty at first, deleted at the end. */
