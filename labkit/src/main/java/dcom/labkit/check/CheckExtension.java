@@ -60,11 +60,19 @@ final class CheckExtension
     run.blocked(step)
         .map(earlier -> new Verdict(Outcome.SKIPPED, "step " + earlier + " comes first", none()))
         .ifPresent(verdict -> end(context, verdict, 0));
+    context.getStore(HERE).put(Stage.class, open(context, check));
+  }
+
+  private static Stage open(ExtensionContext context, Check check) {
+    CheckRun run = run(context);
     Duration atMost = Duration.ofSeconds(check.seconds());
     String name = context.getRequiredTestMethod().getName();
-    context
-        .getStore(HERE)
-        .put(Stage.class, new Stage(run.programs(), run.settings(), name, atMost));
+    try {
+      return new Stage(run.programs(), run.settings(), name, atMost);
+    } catch (RuntimeException e) {
+      end(context, Verdict.error(e), 0);
+      throw e;
+    }
   }
 
   private static Optional<Failure> none() {
@@ -113,7 +121,7 @@ final class CheckExtension
   private static Verdict judge(Invocation<Void> invocation, ExtensionContext context, Stage stage) {
     try {
       invocation.proceed();
-      return Verdict.passed(stage);
+      return Verdict.passed(stage, check(context).step());
     } catch (Throwable thrown) {
       return Verdict.of(context, stage, run(context).subject(), thrown);
     }

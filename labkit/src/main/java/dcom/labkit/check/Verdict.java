@@ -21,18 +21,21 @@ import org.opentest4j.TestAbortedException;
  * @param failure the facts of a failed one
  */
 record Verdict(Outcome outcome, String reason, Optional<Failure> failure) {
-  private static final Pattern TODO = Pattern.compile("\\bTODO (\\d+):.*");
+  private static final Pattern TODO = Pattern.compile("\\bTODO (\\d{1,3}):.*");
 
-  /** A check whose expectations all held; still not started if a program stopped at a TODO. */
-  static Verdict passed(Stage stage) {
-    return unwritten(stage)
+  /**
+   * A check whose expectations all held; still not started if a program stopped at a TODO of this
+   * step or of an earlier one.
+   */
+  static Verdict passed(Stage stage, int step) {
+    return unwritten(stage, step)
         .map(Verdict::notStarted)
         .orElse(new Verdict(Outcome.PASSED, "", Optional.empty()));
   }
 
   /** What a check threw. */
   static Verdict of(ExtensionContext context, Stage stage, Subject subject, Throwable thrown) {
-    Optional<String> unwritten = unwritten(stage);
+    Optional<String> unwritten = unwritten(stage, Integer.MAX_VALUE);
     if (unwritten.isPresent()) {
       return notStarted(unwritten.get());
     }
@@ -50,6 +53,11 @@ record Verdict(Outcome outcome, String reason, Optional<Failure> failure) {
           new Unmet(Sentences.of(context.getRequiredTestMethod().getName()), cause.getMessage());
       return failed(new Diagnosis(context.getRequiredTestMethod(), stage, subject).of(unmet));
     }
+    return error(cause);
+  }
+
+  /** What is the kit's or the machine's fault. */
+  static Verdict error(Throwable cause) {
     if (Boolean.getBoolean("lab.trace")) {
       cause.printStackTrace();
     }
@@ -68,13 +76,13 @@ record Verdict(Outcome outcome, String reason, Optional<Failure> failure) {
     return new Verdict(Outcome.NOT_STARTED, reason, Optional.empty());
   }
 
-  /** The TODO at which a program stopped. */
-  private static Optional<String> unwritten(Stage stage) {
+  /** The TODO, of this step or of an earlier one, at which a program stopped. */
+  private static Optional<String> unwritten(Stage stage, int step) {
     return stage.terminals().all().stream()
         .map(Terminal::lines)
         .flatMap(lines -> lines.stream().map(Line::text))
         .map(TODO::matcher)
-        .filter(Matcher::find)
+        .filter(todo -> todo.find() && Integer.parseInt(todo.group(1)) <= step)
         .map(Matcher::group)
         .findFirst();
   }

@@ -8,6 +8,7 @@ import dcom.labkit.lab.Lab;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.report.Report;
 import dcom.labkit.report.ReportText;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,9 @@ final class JudgeCommand implements Callable<Integer> {
       }
     } catch (DoesNotCompile e) {
       say(subject, 0, e.getMessage(), "");
+    } catch (UncheckedIOException e) {
+      // A program in another language, whose compiler is not here: required only where peers are.
+      say(subject, 0, Boolean.getBoolean("lab.requirePeers") ? e.getMessage() : "", e.getMessage());
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * newest of those with the most left to do.
  */
 final class Starter {
-  private static final Pattern TO_DO = Pattern.compile("TODO \\d|: *\\?");
+  private static final Pattern TO_DO = Pattern.compile("TODO \\d|: *\"?\\?");
 
   private Starter() {}
 

@@ -23,8 +23,9 @@ public record StepResult(int number, String title, int points, List<CheckResult>
     return checks.stream().mapToInt(CheckResult::earned).sum();
   }
 
-  /** Whether every check passed. */
+  /** Whether it was checked, and every check passed. */
   public boolean holds() {
-    return checks.stream().allMatch(check -> check.outcome() == Outcome.PASSED);
+    return !checks.isEmpty()
+        && checks.stream().allMatch(check -> check.outcome() == Outcome.PASSED);
   }
 }

@@ -93,10 +93,19 @@ class JudgeTest {
   }
 
   @Test
-  void aTodoNeverPassesEvenWhereTheExpectationHolds() throws IOException {
+  void aTodoOfTheStepNeverPassesEvenWhereTheExpectationHolds() throws IOException {
+    Report report = judge(RIGHT + "; echo 'TODO 1: greet' >&2", "English");
+
+    assertThat(outcomes(report).subList(0, 2))
+        .containsExactly(Outcome.NOT_STARTED, Outcome.NOT_STARTED);
+  }
+
+  @Test
+  void aTodoOfALaterStepDoesNotTouchAnEarlierOne() throws IOException {
     Report report = judge(RIGHT + "; echo 'TODO 2: count' >&2", "English");
 
-    assertThat(outcomes(report)).doesNotContain(Outcome.PASSED);
+    assertThat(outcomes(report))
+        .containsExactly(Outcome.PASSED, Outcome.PASSED, Outcome.NOT_STARTED, Outcome.PASSED);
   }
 
   @Test

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Commands as a user types them: what they print, and how they end. */
+@Isolated("takes the whole JVM's output")
 class MainTest {
   private static final String RIGHT = "[ \"$1\" = -n ] && echo '#1' || echo \"Hello, $1\"";
   private static final String STARTER = "echo 'TODO 1: greet' >&2; exit 1";
