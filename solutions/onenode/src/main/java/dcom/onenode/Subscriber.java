@@ -1,0 +1,85 @@
+package dcom.onenode;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.nats.client.Connection;
+import io.nats.client.Message;
+import io.nats.client.Options;
+import io.nats.client.Subscription;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Prints every message on a subject until it is stopped.
+ *
+ * @param server where the server is, {@code nats://host:port}
+ * @param timestamps whether each message is printed with the time of its arrival
+ * @param subject what it listens to; may hold the wildcards {@code *} and {@code >}
+ */
+record Subscriber(String server, boolean timestamps, String subject) {
+  private static final String USAGE = "Usage: subscriber [-s server] [-t] <subject>";
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss ");
+
+  /** Listens until it is stopped, or says in one line why it cannot. */
+  public static void main(String... words) {
+    try {
+      parse(new ArrayDeque<>(List.of(words))).run();
+    } catch (Exception e) {
+      end(e.getMessage());
+    }
+  }
+
+  /** Ends the program with exit code 1. */
+  static void end(String reason) {
+    System.err.println(reason);
+    System.exit(1);
+  }
+
+  private static Subscriber parse(Deque<String> words) {
+    String server = Options.DEFAULT_URL;
+    boolean timestamps = false;
+    while (words.size() > 1) {
+      switch (words.remove()) {
+        case "-s" -> server = words.remove();
+        case "-t" -> timestamps = true;
+        default -> throw new IllegalArgumentException(USAGE);
+      }
+    }
+    if (words.isEmpty() || words.element().startsWith("-")) {
+      throw new IllegalArgumentException(USAGE);
+    }
+    return new Subscriber(server, timestamps, words.remove());
+  }
+
+  private void run() throws Exception {
+    System.out.println("Connecting to " + server);
+    listen(Link.open(server));
+  }
+
+  /** Subscribes, says Listening once the server knows, and shows what arrives, numbered from 1. */
+  private void listen(Connection connection) throws Exception {
+    Subscription subscription = connection.subscribe(subject);
+    connection.flush(Link.PATIENCE);
+    System.err.printf("Listening on [%s]%n", subject);
+    for (int number = 1; ; number++) {
+      show(number, subscription.nextMessage(Duration.ZERO)); // zero: for as long as it takes
+    }
+  }
+
+  /** Prints the message as text, with its own subject. */
+  private void show(int number, Message message) {
+    String text = new String(message.getData(), UTF_8);
+    System.err.printf(
+        "%s[#%d] Received on [%s]: '%s'%n", stamp(), number, message.getSubject(), text);
+  }
+
+  /** What stands before a message: with {@code -t} the time of day, otherwise nothing. */
+  private String stamp() {
+    return timestamps ? LocalDateTime.now().format(STAMP) : "";
+  }
+}
