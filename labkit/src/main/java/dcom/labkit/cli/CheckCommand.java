@@ -75,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private boolean repeated(Lab lab) {
-    Subject subject = answer ? Subject.answer(lab) : Subject.student(lab);
+    Subject subject = Here.subject(lab, answer);
     for (int run = 1; run <= repeat; run++) {
       if (repeat > 1) {
         System.out.println("\nrun " + run + " of " + repeat);

@@ -10,6 +10,7 @@ import dcom.labkit.lab.Lab;
 import dcom.labkit.lab.Scene;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Printed;
+import dcom.labkit.terminal.Shell;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
 import java.io.PrintStream;
@@ -70,7 +71,7 @@ final class Demo implements AutoCloseable {
     if (!scene.tail().isEmpty()) {
       return terminals.open(tail(filled(scene.tail())));
     }
-    print("", "$ " + scene.program() + " " + String.join(" ", args));
+    print("", "$ " + Shell.join(scene.program(), List.of(args)));
     return terminals.open(scene.program(), args);
   }
 

@@ -4,12 +4,12 @@ import dcom.labkit.lab.Command;
 import dcom.labkit.lab.Lab;
 import dcom.labkit.lab.Programs;
 import dcom.labkit.lab.Subject;
+import dcom.labkit.terminal.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,8 +47,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Lab lab = Here.course().lab(id);
-    boolean answers = answer || "answer".equals(System.getenv("LAB_SUBJECT"));
-    Subject subject = answers ? Subject.answer(lab) : Subject.student(lab);
+    Subject subject = Here.subject(lab, answer);
     String line = shellLine(Programs.build(subject).command(program));
     String plan = System.getenv(PLAN);
     if (plan == null) {
@@ -62,14 +61,10 @@ final class RunCommand implements Callable<Integer> {
   private String shellLine(Command command) {
     Stream<String> environment =
         command.environment().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue());
-    return Stream.of(Stream.of("env"), environment, command.words().stream(), args.stream())
-        .flatMap(words -> words)
-        .map(RunCommand::quoted)
-        .collect(Collectors.joining(" "));
-  }
-
-  /** One word for a POSIX shell, whatever it holds. */
-  private static String quoted(String word) {
-    return "'" + word.replace("'", "'\\''") + "'";
+    return Shell.join(
+        "env",
+        Stream.of(environment, command.words().stream(), args.stream())
+            .flatMap(words -> words)
+            .toList());
   }
 }

@@ -45,12 +45,9 @@ record Account(String name, long leader, Screen screen, Duration now, Duration p
         name + " printed " + Visible.text(got));
   }
 
-  /** The program did not end, or not so that its output is complete. */
+  /** The program did not end, or its output did not. */
   Unmet noExit(String expected) {
-    return new Unmet(
-        expected,
-        name + " "
-            + (screen.exit().isPresent() && !screen.transcript().full() ? ended() : running()));
+    return new Unmet(expected, name + " " + unended());
   }
 
   /** The program ended with another code. */
@@ -116,15 +113,18 @@ record Account(String name, long leader, Screen screen, Duration now, Duration p
         : "and nothing closer within " + Spoken.duration(patience) + "; it still runs";
   }
 
-  private String running() {
-    return screen.transcript().full()
-        ? flood()
+  private String unended() {
+    if (screen.transcript().full()) {
+      return flood();
+    }
+    return screen.exit().isPresent()
+        ? "ended with exit code " + screen.exit().getAsInt() + ", but " + leftover()
         : "still runs after " + Spoken.duration(patience) + "; " + lastAgo();
   }
 
   private String ended() {
     String how = "ended with exit code " + screen.exit().orElseThrow();
-    return screen.complete() || screen.transcript().full() ? how : how + ", but " + leftover();
+    return screen.abandoned() ? how + ", but " + leftover() : how;
   }
 
   private String leftover() {

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Each child leads a session of its own. A descendant escapes only by opening one more; another
  * kit does, and ends its own children. A child whose standard input is not a pipe can be left
- * behind if this JVM is killed in the very moment of starting it.
+ * behind if this JVM is killed in the very moment of starting it. Where there is neither setsid nor
+ * Perl, what an ended child left running is not found any more.
  */
 public final class Offspring {
   private Offspring() {}

@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a shell does and Java does not: quoting, and signals other than TERM and KILL. */
-final class Shell {
+public final class Shell {
   private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
   private Shell() {}
 
   /** A command line that can be pasted. */
-  static String join(String command, List<String> args) {
+  public static String join(String command, List<String> args) {
     return Stream.concat(Stream.of(command), args.stream().map(Shell::quote))
         .collect(Collectors.joining(" "));
   }

@@ -29,6 +29,8 @@ public final class Terminal {
   /** A program's last lines are in its pipes at once, and read soon, even on a busy machine. */
   private static final Duration GRACE = Duration.ofSeconds(3);
 
+  private static final Duration MOMENT = Duration.ofMillis(300);
+
   private final Terminals owner;
   private final int number;
   private final Command command;
@@ -190,9 +192,15 @@ public final class Terminal {
   private Terminal typed(Input.Result result) {
     return switch (result) {
       case TAKEN -> this;
-      case CLOSED -> throw unmet(Account::deaf);
+      case CLOSED -> throw deaf();
       case STUCK -> throw unmet(Account::stuck);
     };
+  }
+
+  /** Mostly a program closes its input by ending, and its end is heard of a little later. */
+  private Unmet deaf() {
+    owner.events().await(Deadline.in(MOMENT), () -> Optional.of(screen).filter(Screen::over));
+    return unmet(Account::deaf);
   }
 
   private Unmet unmet(Function<Account, Unmet> failure) {

@@ -3,16 +3,21 @@
 trap '' HUP INT PIPE QUIT TERM
 groups=
 
+# Who is stopped starts no more children while these are counted.
 tree() {
+  kill -s STOP "$1"
   set -- "$1" $(pgrep -P "$1")
   kill -s KILL "$1"
   shift
   for child; do tree "$child"; done
 }
 
-# A child that has not become the leader of a group yet, or never does, is killed by descent.
+# A child that leads no group is killed by descent. It may have been about to become a leader, so its
+# group is tried again.
 end() {
-  kill -s KILL -- "-$1" || tree "$1"
+  kill -s KILL -- "-$1" && return
+  tree "$1"
+  kill -s KILL -- "-$1"
 }
 
 forget() {
@@ -29,7 +34,7 @@ while read -r request name; do
     ended) kill -s 0 -- "-$name" || forget "$name" ;;
     kill)
       case "$groups " in
-        *" $name "*) end "$name" && forget "$name" ;;
+        *" $name "*) end "$name"; forget "$name" ;;
       esac
       echo
       ;;

@@ -12,6 +12,7 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,25 @@ class OffspringTest {
       child.waitFor();
       Offspring.kill(child);
       awaitEnd(family);
+    }
+  }
+
+  /** Not a wait for anything: the kill has to hit each moment of a start, here every 0.3 ms. */
+  @Test
+  void childThatIsKilledWhileItStartsLeavesNobodyBehind() throws Exception {
+    String nap = "sleep " + (1_000_000 + new Random().nextInt(1_000_000));
+    for (int round = 0; round < 20; round++) {
+      Process child = Offspring.start(new ProcessBuilder("sh", "-c", nap + " & " + nap));
+      long moment = System.nanoTime() + round * 300_000L;
+      while (System.nanoTime() < moment) {
+        Thread.onSpinWait();
+      }
+      Offspring.kill(child);
+    }
+    for (ProcessHandle left : ProcessHandle.allProcesses().toList()) {
+      if (left.info().commandLine().orElse("").endsWith(nap)) {
+        left.onExit().get(5, TimeUnit.SECONDS);
+      }
     }
   }
 

@@ -164,6 +164,13 @@ class TerminalTest {
   }
 
   @Test
+  void closedInputIsTold() {
+    Terminal terminal = sh("exec <&-; echo ready; sleep 1000").awaitLine("ready");
+    assertThat(unmet(() -> terminal.send("hello")).got())
+        .isEqualTo("terminal 1 has closed its input");
+  }
+
+  @Test
   void programThatDoesNotReadDoesNotBlockTheCheck() {
     try (Terminals hasty = terminals(Duration.ofMillis(100))) {
       Terminal terminal = sh(hasty, "sleep 1000");
