@@ -5,11 +5,12 @@ import java.util.Optional;
 
 /**
  * The line that was probably meant to be the expected one: it has the same start, or few characters
- * of it are different. Looks at the last lines only, so a flood costs no time.
+ * of it are different and its first word is at most misspelled. Looks at the last lines only, so a flood costs no time.
  */
 public final class Closest {
   private static final int LINES = 1_000;
   private static final int CHARACTERS = 300;
+  private static final int SPELLING = 2;
 
   private Closest() {}
 
@@ -35,7 +36,13 @@ public final class Closest {
         && expected.charAt(same) == got.charAt(same)) {
       same++;
     }
-    return same > 0 && same * 2 >= expected.length() || edits * 3 <= expected.length();
+    return same > 0 && same * 2 >= expected.length()
+        || edits * 3 <= expected.length() && sameWord(expected, got);
+  }
+
+  /** Another first word is another message, however much the rest has in common. */
+  private static boolean sameWord(String expected, String got) {
+    return edits(expected.split(" ", 2)[0], got.split(" ", 2)[0]) <= SPELLING;
   }
 
   /** How many characters must be put in, taken out or replaced to make one text of the other. */
