@@ -23,8 +23,8 @@ class ReadmesTest {
     List<DynamicNode> readmes = new ArrayList<>();
     for (Path file : files()) {
       Readme readme = Readme.read(file);
-      Stream<DynamicTest> blocks =
-          readme.blocks().stream().map(block -> dynamicTest("line " + block.line(), () -> play(block)));
+      Stream<DynamicTest> blocks = readme.blocks().stream()
+          .map(block -> dynamicTest("line " + block.line(), () -> play(block)));
       readmes.add(dynamicContainer(root.relativize(file).toString(), blocks));
     }
     return readmes.stream();
@@ -37,11 +37,10 @@ class ReadmesTest {
   }
 
   private List<Path> files() {
-    Stream<Path> labs =
-        new Course(root)
-            .labs().stream()
-                .flatMap(lab -> Stream.of(lab.folder(), lab.answer()))
-                .map(folder -> folder.resolve("README.md"));
+    Stream<Path> labs = new Course(root)
+        .labs().stream()
+            .flatMap(lab -> Stream.of(lab.folder(), lab.answer()))
+            .map(folder -> folder.resolve("README.md"));
     return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md").map(root::resolve), labs)
         .filter(Files::exists)
         .toList();
