@@ -5,7 +5,9 @@ import dcom.labkit.check.Judge;
 import dcom.labkit.check.Settings;
 import dcom.labkit.lab.Lab;
 import dcom.labkit.lab.Subject;
+import dcom.labkit.report.Outcome;
 import dcom.labkit.report.Report;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -57,11 +59,11 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     List<Lab> labs = Here.labs(ids);
     labs.forEach(this::refuseUnknownStep);
-    boolean passed = true;
-    for (Lab lab : labs) {
-      passed &= repeated(lab);
-    }
-    return (passed ? ExitCode.PASSED : ExitCode.NOT_PASSED).code();
+    return labs.stream()
+        .map(this::repeated)
+        .max(Comparator.naturalOrder())
+        .orElseThrow()
+        .code();
   }
 
   private void refuseUnknownStep(Lab lab) {
@@ -74,7 +76,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private boolean repeated(Lab lab) {
+  private ExitCode repeated(Lab lab) {
     Subject subject = Here.subject(lab, answer);
     for (int run = 1; run <= repeat; run++) {
       if (repeat > 1) {
@@ -82,17 +84,21 @@ final class CheckCommand implements Callable<Integer> {
       }
       Report report = Judge.judge(subject, settings(), new CheckPrinter(System.out));
       if (!report.passed()) {
-        replay(report);
-        return false;
+        next(report);
+        return report.count(Outcome.ERROR) > 0 ? ExitCode.KIT : ExitCode.NOT_PASSED;
       }
     }
-    return true;
+    return ExitCode.PASSED;
   }
 
-  private void replay(Report report) {
+  private void next(Report report) {
+    report
+        .next()
+        .ifPresent(open -> System.out.println(
+            "Next: step " + open.number() + "; a hint: ./lab hint " + report.lab()));
     if (repeat > 1) {
       String again = "./lab check " + report.lab() + " --seed " + report.seed();
-      System.out.println("the same again: " + again);
+      System.out.println("The same again: " + again);
     }
   }
 

@@ -62,7 +62,8 @@ class MainTest {
   @Test
   void checkEndsWithOneUntilEverythingPasses() throws IOException {
     assertThat(lab("check", "echo")).isEqualTo(1);
-    assertThat(shown()).contains("not started: TODO 1: greet", "echo (yours): not started");
+    assertThat(shown())
+        .contains("not started: TODO 1: greet", "echo (yours): not started", "Next: step 1;");
 
     Fixture.greeter(root, RIGHT);
     predict();
@@ -81,7 +82,7 @@ class MainTest {
   void repeatStopsAtTheFirstRunThatDoesNotPassAndSaysHowToReplayIt() {
     assertThat(lab("check", "echo", "--repeat", "3")).isEqualTo(1);
     assertThat(shown())
-        .contains("run 1 of 3", "the same again: ./lab check echo --seed ")
+        .contains("run 1 of 3", "The same again: ./lab check echo --seed ")
         .doesNotContain("run 2 of 3");
   }
 
@@ -117,6 +118,14 @@ class MainTest {
   void anUnknownBrokerIsRefusedBeforeAnythingRuns() {
     assertThat(lab("check", "echo", "--broker", "pigeon")).isEqualTo(2);
     assertThat(shown()).contains("pigeon", "embedded", "nats-server").doesNotContain("Step 1");
+  }
+
+  @Test
+  void aMachineThatCannotCheckIsNotTheStudentsFault() throws IOException {
+    Files.delete(root.resolve("echo/bin/greeter"));
+
+    assertThat(lab("check", "echo")).isEqualTo(3);
+    assertThat(shown()).contains("error: ");
   }
 
   @Test
