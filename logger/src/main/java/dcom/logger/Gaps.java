@@ -1,0 +1,61 @@
+package dcom.logger;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Finds holes in the numbers that come on each subject, and so what was lost on the way.
+ *
+ * <p>A subject's first number may be any. A number that is not larger than the one before starts a
+ * new count: its publisher was started again. Other payloads do not count. For one thread.
+ */
+final class Gaps {
+  private static final int MOST_DIGITS = 18;
+
+  private final Map<String, Count> counts = new LinkedHashMap<>();
+  private final StringBuilder news = new StringBuilder();
+
+  private static final class Count {
+    private long last;
+    private long received;
+  }
+
+  /** Takes note of one message. */
+  void saw(String subject, byte[] payload) {
+    if (!isNumber(payload)) {
+      return;
+    }
+    long number = Long.parseLong(new String(payload, US_ASCII));
+    Count count = counts.computeIfAbsent(subject, s -> new Count());
+    if (count.received > 0 && number > count.last + 1) {
+      // Add to the news:  Gap on [mytopic]: 4 to 6 missing
+      throw new IllegalStateException("TODO 6: numbers before " + number + " are missing");
+    }
+    count.received++;
+    count.last = number;
+  }
+
+  private static boolean isNumber(byte[] payload) {
+    for (byte b : payload) {
+      if (b < '0' || b > '9') {
+        return false;
+      }
+    }
+    return payload.length > 0 && payload.length <= MOST_DIGITS;
+  }
+
+  /** The gaps since the last call, a line for each; empty when there are none. */
+  String news() {
+    String text = news.toString();
+    news.setLength(0);
+    return text;
+  }
+
+  /** One line for each subject that counted. */
+  String summary() {
+    // Summary of [mytopic]: 7 received, 3 missing
+    throw new IllegalStateException("TODO 6: summarize each subject");
+  }
+}

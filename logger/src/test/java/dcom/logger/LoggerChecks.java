@@ -1,0 +1,305 @@
+package dcom.logger;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import dcom.labkit.broker.Broker;
+import dcom.labkit.check.Check;
+import dcom.labkit.check.Checks;
+import dcom.labkit.check.Expect;
+import dcom.labkit.check.Mistake;
+import dcom.labkit.check.Values;
+import dcom.labkit.expect.Deadline;
+import dcom.labkit.expect.Events;
+import dcom.labkit.lab.Subject;
+import dcom.labkit.tap.Tap;
+import dcom.labkit.terminal.Signal;
+import dcom.labkit.terminal.Terminal;
+import dcom.labkit.terminal.Terminals;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+
+/** What the README says of the publisher and the logger, seen from outside. */
+@Checks
+final class LoggerChecks {
+  private static final int BURST = 200;
+
+  private final Values values;
+  private final Scene scene;
+  private final LogFile log;
+  private final String topic;
+
+  LoggerChecks(
+      Terminals terminals,
+      Tap tap,
+      Broker broker,
+      Values values,
+      Subject programs,
+      Events events,
+      Deadline deadline) {
+    this.values = values;
+    this.scene = new Scene(terminals, tap, broker, values, programs, events, deadline);
+    this.log = scene.log();
+    this.topic = values.subject();
+  }
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  @Check(
+      step = 1,
+      why =
+          "publish() only puts the number into a queue of the library. flush() sends a PING behind"
+              + " it and returns with the server's PONG: only then has the server the number.")
+  void publisherWaitsForTheServerAfterEachNumber() {
+    scene
+        .open("publisher", "-n", "3", topic)
+        .awaitLine("Published [" + topic + "] : '1'")
+        .awaitLine("Published [" + topic + "] : '2'")
+        .awaitLine("Published [" + topic + "] : '3'")
+        .awaitExit(0);
+    String each = "PUB 1, confirmed, PUB 2, confirmed, PUB 3, confirmed";
+    Expect.equal("what passed is", each, scene.conversation());
+  }
+
+  @Check(
+      step = 1,
+      why = "Each message is one line in nats.log as soon as it has come. A line that waits in a"
+          + " buffer is not in the file.")
+  void eachMessageBecomesOneLine() {
+    List<String> texts = scene.texts(3);
+    Terminal logger = scene.open("subscriber", topic);
+    logger.awaitLine("Listening on [" + topic + "]");
+    texts.forEach(text -> scene.publishAndAwaitLine(topic, text.getBytes(UTF_8), logger));
+    Expect.equal("nats.log holds", LogLine.write(1, topic, texts), log.text());
+  }
+
+  @Check(
+      step = 2,
+      why = "The log was opened before the command line was understood. A program that cannot run"
+          + " must not have touched anything.")
+  void usageErrorLeavesTheLogAlone() {
+    String before = LogLine.write(1, topic, scene.texts(2));
+    log.write(before);
+    Terminal logger = scene.open("subscriber", "-h");
+    logger.awaitLine("its usage", Pattern.compile("Usage: subscriber .*")).awaitExit(1);
+    Expect.equal("nats.log holds", before, log.text());
+  }
+
+  @Check(
+      step = 2,
+      why = "A new start goes on where the file ends: the nth line begins [#n], whichever run wrote"
+          + " it.")
+  @Mistake(
+      got = "nats.log holds  \\[#1\\] \\[\\w+\\]: 'new'",
+      why = "The lines of the earlier run are gone: the file was opened to be written anew.")
+  @Mistake(
+      got = "<newline>\\[#1\\]",
+      why =
+          "The lines are appended, but counted from 1 again. How many does the file have already?")
+  void aRestartGoesOnBehindTheLastLine() {
+    List<String> earlier = scene.texts(values.number(2, 5));
+    log.write(LogLine.write(1, topic, earlier));
+    Terminal logger = scene.logger(topic);
+    scene.publish(topic, "new");
+    log.await("'new'", logger);
+    List<String> all = Stream.concat(earlier.stream(), Stream.of("new")).toList();
+    Expect.equal("nats.log holds", LogLine.write(1, topic, all), log.text());
+  }
+
+  @Check(
+      step = 2,
+      why = "A log that cannot be written ends the program, with one line that says why, and exit"
+          + " code 1.")
+  void aLogThatCannotBeWrittenEndsTheLogger() {
+    Terminal logger = scene.open("subscriber", "-o", ".", topic);
+    logger.awaitExit(1);
+    logger.expectNone("\tat ");
+  }
+
+  @Check(
+      step = 3,
+      why = "Whatever is in a payload, it stays one line, and its escapes say exactly what it was.")
+  @Mistake(
+      got = "line \\d+ is \\[#\\d+\\] \\[\\w+\\]: '[^']*$",
+      why = "The newline was written as it is, and made two lines of one message.")
+  @Mistake(
+      got = "reads back as \\d+ bytes: '\\w+\\\\n\\w+'",
+      why = "The escape character itself is not escaped: \\n in the log may be a newline, or a"
+          + " backslash and an n.")
+  void newlinesQuotesAndBackslashesComeBack() {
+    String word = values.word();
+    List<String> texts =
+        List.of(word + "\n" + word, word + "\\n" + word, "it's '" + word + "'", "\r\n\t\\", "\\");
+    scene.expectBack(topic, texts.stream().map(text -> text.getBytes(UTF_8)).toList());
+  }
+
+  @Check(
+      step = 3,
+      why = "A payload is bytes. All 256 of them come back, in any order, and so does none at all.")
+  @Mistake(
+      got = "reads back as \\d+ bytes: '[^']*(\uFFFD|\\?)",
+      why = "The bytes were made into text on the way. What is no UTF-8 does not survive that.")
+  void binaryAndEmptyPayloadsComeBack() {
+    byte[] all = new byte[256];
+    IntStream.range(0, all.length).forEach(n -> all[n] = (byte) n);
+    byte[] noise = new byte[values.number(100, 200)];
+    values.random().nextBytes(noise);
+    scene.expectBack(
+        topic,
+        List.of(new byte[0], "grün".getBytes(UTF_8), "grün".getBytes(ISO_8859_1), all, noise));
+  }
+
+  @Check(
+      step = 4,
+      why = "Lines stay whole, they stand in the order of their numbers, and each publisher's stand"
+          + " in the order in which it sent them.")
+  @Mistake(
+      got = "the subject of line",
+      why = "That is the subject that the logger listens on. Each message knows the one that it was"
+          + " sent to.")
+  @Mistake(
+      got = "line \\d+ is \\[|the numbers from",
+      why = "More than one thread writes. Each line may be whole, but which comes first is luck.")
+  void linesNeverMixAndEachPublishersOrderStays() {
+    Terminal logger = scene.loggerOnSlowDisk(topic + ".>", 5);
+    List<String> publishers = List.of(topic + ".a", topic + ".b", topic + ".c");
+    IntStream.rangeClosed(1, 20)
+        .forEach(n -> publishers.forEach(subject -> scene.publish(subject, n + " of " + subject)));
+    publishers.forEach(subject -> log.await("'20 of " + subject + "'", logger));
+    log.expectInOrder(publishers, 20);
+  }
+
+  @Check(step = 5, why = "Whoever asks for a reply gets the number of his line, in decimal.")
+  void replyIsTheNumberOfTheLine() {
+    Terminal logger = scene.logger(topic);
+    scene.publish(topic, "wants no reply");
+    scene.asker().ask(topic, scene.texts(1));
+    scene.asker().await(1, logger);
+    Expect.equal("the reply is", "2", scene.asker().replies().get(0));
+    scene.asker().expectAnsweredIn(log.lines());
+  }
+
+  @Check(
+      step = 5,
+      why =
+          "The reply left before the disk had the line. A reply is a promise that a power cut must"
+              + " not break: first force, then reply.")
+  @Mistake(
+      got = "the disk was never forced",
+      why =
+          "flush() handed the line to the operating system, which writes it when it likes. A power"
+              + " cut before that takes the line.")
+  void replyComesAfterTheForce() {
+    Witness disk = Strace.works() ? Strace.ofForces(log, 100) : new Flight(log);
+    Terminal logger = scene.logger(topic, disk);
+    for (int n = 1; n <= 3; n++) {
+      scene.asker().ask(topic, scene.texts(1));
+      scene.asker().await(n, logger);
+    }
+    // What the third did may not be recorded yet.
+    disk.expectForcedBeforeReply(1, scene.asker().replySubject(1));
+    disk.expectForcedBeforeReply(2, scene.asker().replySubject(2));
+  }
+
+  @Check(
+      step = 5,
+      why =
+          "The reply left while its line still stood in memory, and kill -9 took the memory away.")
+  void killLosesNoAnsweredLine() {
+    Terminal first = scene.loggerOnSlowDisk(topic, 100);
+    scene.asker().ask(topic, scene.texts(50));
+    scene.asker().await(1, first);
+    first.signal(Signal.KILL).awaitExit();
+    Terminal second = scene.logger(topic);
+    scene.publish(topic, "after the kill");
+    log.await("'after the kill'", second);
+    scene.asker().expectAnsweredIn(log.lines());
+  }
+
+  @Check(
+      step = 5,
+      why = "The torn line is still there. What a crash left half written must be cut off or"
+          + " completed before the next line is written.")
+  void tornLineIsGoneAfterTheNextStart() {
+    List<String> texts = scene.texts(3);
+    String whole = LogLine.write(1, topic, texts.subList(0, 2));
+    String torn = LogLine.write(3, topic, texts.subList(2, 3));
+    log.write(whole + torn.substring(0, values.number(1, torn.length() - 2)));
+    Terminal logger = scene.logger(topic);
+    scene.publish(topic, "new");
+    log.await("'new'", logger);
+    String start =
+        log.lines().stream().limit(2).map(LogLine::text).collect(joining("\n", "", "\n"));
+    Expect.equal("the lines before the torn one are", whole, start);
+  }
+
+  @Check(
+      step = 6,
+      why = "Numbers that are left out were lost on the way. Say which, while the logger runs.")
+  @Mistake(
+      got = "Gap on \\[\\w+\\.b\\]: \\d{2}",
+      why = "The number was compared with that of another publisher. Each counts for itself.")
+  void gapsAreReportedWhileItRuns() {
+    Terminal logger = scene.logger(topic + ".*");
+    int next = values.number(10, 49);
+    Stream.of("a 1", "b 90", "a 2", "b 91", "a two", "a " + next, "b 92", "b 1", "b 3")
+        .map(message -> message.split(" "))
+        .forEach(message -> scene.publish(topic + "." + message[0], message[1]));
+    logger
+        .awaitNext("Gap on", "Gap on [" + topic + ".a]: 3 to " + (next - 1) + " missing")
+        .awaitNext("Gap on", "Gap on [" + topic + ".b]: 2 to 2 missing");
+  }
+
+  @Check(
+      step = 6,
+      why = "The logger ended without a summary: a line for each subject on which numbers came.")
+  @Mistake(
+      got = "exit code 143",
+      why = "SIGTERM ended the program where it stood. A shutdown hook runs then, and it can still"
+          + " write, and choose the exit code.")
+  void theEndSummarizesEachPublisher() {
+    Terminal logger = scene.logger(topic + ".*");
+    scene.publish(topic + ".b", "7", "8");
+    scene.publish(topic + ".a", "1", "2", "6", "8");
+    logger.awaitLine("Gap on [" + topic + ".a]: 7 to 7 missing");
+    logger.signal(Signal.TERM).awaitExit(0);
+    String a = "Summary of [" + topic + ".a]: 4 received, 4 missing\n";
+    String b = "Summary of [" + topic + ".b]: 2 received, 0 missing\n";
+    Expect.equal("terminal 1 says at its end", a + b, Scene.summary(logger));
+  }
+
+  @Check(
+      step = 6,
+      why = "The logger ended before it had written what had arrived. Let no more come, write what"
+          + " is there, and then end.")
+  void whatHasArrivedIsWrittenBeforeTheEnd() {
+    List<String> texts = scene.texts(8);
+    Terminal logger = scene.loggerOnSlowDisk(topic, 200);
+    logger.signal(Signal.STOP);
+    scene.publish(topic, texts);
+    scene.awaitOnTheWay(texts.get(7));
+    logger.signal(Signal.TERM).signal(Signal.CONT).awaitExit(0);
+    Expect.equal("nats.log holds", LogLine.write(1, topic, texts), log.text());
+  }
+
+  @Check(
+      step = 7,
+      why =
+          "One force for each message: the disk needs as long for one line as for a thousand. While"
+              + " it works, messages gather; they can share the next force.")
+  void aBurstSharesItsForces() {
+    Witness disk = Strace.works() ? Strace.ofBoth(log, 5) : new Flight(log);
+    Terminal logger = scene.logger(topic, disk);
+    scene.asker().ask(topic, scene.texts(BURST));
+    scene.asker().await(BURST, logger);
+    disk.expectSharedForces(BURST);
+    scene.asker().expectAnsweredIn(log.lines());
+  }
+}

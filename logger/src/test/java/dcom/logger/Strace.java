@@ -1,0 +1,111 @@
+package dcom.logger;
+
+import dcom.labkit.check.Expect;
+import dcom.labkit.lab.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * strace(1) around a logger, in whatever language that is written: it records each call to the
+ * system that writes, forces or sends, in the order in which they begin, and makes some of them
+ * slow.
+ */
+final class Strace implements Witness {
+  private static final String FORCES = "?fsync,?fdatasync,?sync_file_range,?msync,?sync,?syncfs";
+  private static final String WRITES = "?write,?writev,?pwrite64,?pwritev,?pwritev2";
+  private static final String OTHERS = "?sendto,?sendmsg,?openat,?open,?creat";
+  private static final List<String> STRACE = List.of("strace", "-D", "-f", "--seccomp-bpf", "-y");
+
+  private final LogFile log;
+  private final Path record;
+  private final List<String> options;
+
+  private Strace(LogFile log, String slow, int millis, String... others) {
+    this.log = log;
+    this.record = Path.of(log.name() + ".strace");
+    this.options = new ArrayList<>(List.of(others));
+    options.addAll(List.of("-s", "256", "-o", record.toString(), "-e", "signal=none"));
+    options.addAll(List.of("-e", "trace=" + FORCES + "," + WRITES + "," + OTHERS));
+    options.addAll(List.of("-e", "inject=" + slow + ":delay_enter=" + millis * 1_000));
+  }
+
+  /** Records what happens to the log; each write to it takes so much longer. */
+  static Strace ofWrites(LogFile log, int millis) {
+    return new Strace(log, WRITES, millis, "-P", log.name());
+  }
+
+  /** Records what happens to the log; each write and each force of it takes so much longer. */
+  static Strace ofBoth(LogFile log, int millis) {
+    return new Strace(log, FORCES + "," + WRITES, millis, "-P", log.name());
+  }
+
+  /** Records what the program writes and sends anywhere; each force takes so much longer. */
+  static Strace ofForces(LogFile log, int millis) {
+    return new Strace(log, FORCES, millis);
+  }
+
+  /** Under strace it stays our child (-D), so that signals reach it and not strace. */
+  @Override
+  public Command watched(Command program) {
+    List<String> words = new ArrayList<>(STRACE);
+    words.addAll(options);
+    words.addAll(program.words());
+    return new Command(
+        program.name(), words, program.shown(), program.environment(), program.folder());
+  }
+
+  @Override
+  public void expectForcedBeforeReply(int line, String replySubject) {
+    calls().expectForcedBeforeReply(line, replySubject);
+  }
+
+  @Override
+  public void expectSharedForces(int messages) {
+    long forces = calls().forces();
+    Expect.that(
+        forces * 4 <= messages,
+        "at most " + messages / 4 + " forces for " + messages + " messages that come at once",
+        forces + " forces");
+  }
+
+  private Calls calls() {
+    try {
+      return new Calls(Call.read(Files.readAllLines(record)), log.name());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether strace is installed, not too old, and allowed. */
+  static boolean works() {
+    return Probe.WORKS;
+  }
+
+  private static final class Probe {
+    private static final boolean WORKS = probe();
+
+    private static boolean probe() {
+      String[] words = {
+        "strace", "-f", "--seccomp-bpf", "-o", "/dev/null",
+        "-e", "trace=?fsync", "-e", "inject=?fsync:delay_enter=1", "true"
+      };
+      try {
+        Process process = new ProcessBuilder(words)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+        return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
+      } catch (IOException e) {
+        return false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+  }
+}
