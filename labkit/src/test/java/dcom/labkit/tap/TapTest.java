@@ -28,8 +28,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Timeout(20)
+@Isolated("a process that starts holds every open port for a moment, so none is refused just then")
 class TapTest {
   private final Deadline deadline = Deadline.in(Duration.ofSeconds(15));
   private final Events events = new Events();

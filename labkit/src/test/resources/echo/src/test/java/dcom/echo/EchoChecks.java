@@ -34,7 +34,7 @@ class EchoChecks {
 
   @Check(step = 2, why = "greetings are counted from 1")
   void greeterCounts() {
-    terminals.open("greeter", "-n", "you").awaitLine("#1");
+    terminals.open("greeter", "-n", "you").awaitLine("#1").awaitExit(0);
   }
 
   @Check(step = 3, why = "a prediction is compared with what happens")
