@@ -1,7 +1,6 @@
 package dcom.onenode;
 
 import io.nats.client.Connection;
-import io.nats.client.Options;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +33,7 @@ record Publisher(String server, String subject, String message) {
 
   private static Publisher parse(List<String> words) {
     if (words.size() == 2 && !words.get(0).startsWith("-")) {
-      return new Publisher(Options.DEFAULT_URL, words.get(0), words.get(1));
+      return new Publisher("nats://127.0.0.1:4222", words.get(0), words.get(1));
     }
     if (words.size() == 4 && words.get(0).equals("-s")) {
       return new Publisher(words.get(1), words.get(2), words.get(3));

@@ -2,7 +2,6 @@ package dcom.onenode;
 
 import io.nats.client.Connection;
 import io.nats.client.Message;
-import io.nats.client.Options;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -33,7 +32,7 @@ record Subscriber(String server, boolean timestamps, String subject) {
   }
 
   private static Subscriber parse(Deque<String> words) {
-    String server = Options.DEFAULT_URL;
+    String server = "nats://127.0.0.1:4222";
     boolean timestamps = false;
     while (words.size() > 1) {
       switch (words.remove()) {

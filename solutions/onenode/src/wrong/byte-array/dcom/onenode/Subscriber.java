@@ -2,7 +2,6 @@ package dcom.onenode;
 
 import io.nats.client.Connection;
 import io.nats.client.Message;
-import io.nats.client.Options;
 import io.nats.client.Subscription;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -39,7 +38,7 @@ record Subscriber(String server, boolean timestamps, String subject) {
   }
 
   private static Subscriber parse(Deque<String> words) {
-    String server = Options.DEFAULT_URL;
+    String server = "nats://127.0.0.1:4222";
     boolean timestamps = false;
     while (words.size() > 1) {
       switch (words.remove()) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.nats.client.Connection;
 import io.nats.client.Message;
-import io.nats.client.Options;
 import io.nats.client.Subscription;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -41,7 +40,7 @@ record Subscriber(String server, boolean timestamps, String subject) {
   }
 
   private static Subscriber parse(Deque<String> words) {
-    String server = Options.DEFAULT_URL;
+    String server = "nats://127.0.0.1:4222";
     boolean timestamps = false;
     while (words.size() > 1) {
       switch (words.remove()) {
