@@ -85,7 +85,7 @@ sealed interface Expectation {
         return check + " " + named.get().outcome().word() + "; " + others(report);
       }
       String text = FailureText.of(named.get());
-      return text.contains(says)
+      return text.replaceAll("\\s+", " ").contains(says)
           ? ""
           : check + " failed, but does not say '" + says + "':\n" + text;
     }
