@@ -168,7 +168,7 @@ final class LoggerChecks {
       got = "line \\d+ is \\[|the numbers from",
       why = "More than one thread writes. Each line may be whole, but which comes first is luck.")
   void linesNeverMixAndEachPublishersOrderStays() {
-    Terminal logger = scene.loggerOnSlowDisk(topic + ".>", 5);
+    Terminal logger = scene.loggerSlowedBy(Strace.slowDisk(log, 5), topic + ".>");
     List<String> publishers = List.of(topic + ".a", topic + ".b", topic + ".c");
     IntStream.rangeClosed(1, 20)
         .forEach(n -> publishers.forEach(subject -> scene.publish(subject, n + " of " + subject)));
@@ -197,15 +197,14 @@ final class LoggerChecks {
           "flush() handed the line to the operating system, which writes it when it likes. A power"
               + " cut before that takes the line.")
   void replyComesAfterTheForce() {
-    Witness disk = Strace.works() ? Strace.ofForces(log, 100) : new Flight(log);
+    Witness disk = Strace.works() ? Strace.slowFirstForce(log, 300) : new Flight(log);
     Terminal logger = scene.logger(topic, disk);
-    for (int n = 1; n <= 3; n++) {
-      scene.asker().ask(topic, scene.texts(1));
-      scene.asker().await(n, logger);
-    }
-    // What the third did may not be recorded yet.
+    scene.asker().ask(topic, scene.texts(1));
+    scene.asker().await(1, logger);
+    // Once the second has its reply, all of the first is on record.
+    scene.asker().ask(topic, scene.texts(1));
+    scene.asker().await(2, logger);
     disk.expectForcedBeforeReply(1, scene.asker().replySubject(1));
-    disk.expectForcedBeforeReply(2, scene.asker().replySubject(2));
   }
 
   @Check(
@@ -213,7 +212,7 @@ final class LoggerChecks {
       why =
           "The reply left while its line still stood in memory, and kill -9 took the memory away.")
   void killLosesNoAnsweredLine() {
-    Terminal first = scene.loggerOnSlowDisk(topic, 100);
+    Terminal first = scene.loggerSlowedBy(Strace.slowFirstWrite(log, 300), topic);
     scene.asker().ask(topic, scene.texts(50));
     scene.asker().await(1, first);
     first.signal(Signal.KILL).awaitExit();
@@ -277,15 +276,14 @@ final class LoggerChecks {
 
   @Check(
       step = 6,
-      why = "The logger ended before it had written what had arrived. Let no more come, write what"
-          + " is there, and then end.")
-  void whatHasArrivedIsWrittenBeforeTheEnd() {
+      why = "The logger ended before it had written what was on its way. Tell the server to send no"
+          + " more, wait for its PONG, write all that came before that, and only then end.")
+  void whatIsOnItsWayIsWrittenBeforeTheEnd() {
     List<String> texts = scene.texts(8);
-    Terminal logger = scene.loggerOnSlowDisk(topic, 200);
-    logger.signal(Signal.STOP);
-    scene.publish(topic, texts);
-    scene.awaitOnTheWay(texts.get(7));
-    logger.signal(Signal.TERM).signal(Signal.CONT).awaitExit(0);
+    Terminal logger = scene.logger(topic);
+    scene.publishHeldBack(topic, texts);
+    scene.endAndLetThrough(logger);
+    logger.awaitExit(0);
     Expect.equal("nats.log holds", LogLine.write(1, topic, texts), log.text());
   }
 
@@ -295,7 +293,7 @@ final class LoggerChecks {
           "One force for each message: the disk needs as long for one line as for a thousand. While"
               + " it works, messages gather; they can share the next force.")
   void aBurstSharesItsForces() {
-    Witness disk = Strace.works() ? Strace.ofBoth(log, 5) : new Flight(log);
+    Witness disk = Strace.works() ? Strace.slowDisk(log, 5) : new Flight(log);
     Terminal logger = scene.logger(topic, disk);
     scene.asker().ask(topic, scene.texts(BURST));
     scene.asker().await(BURST, logger);

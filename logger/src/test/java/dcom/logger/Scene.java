@@ -12,11 +12,12 @@ import dcom.labkit.lab.Programs;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.terminal.Line;
+import dcom.labkit.terminal.Signal;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
 import dcom.labkit.wire.Direction;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ final class Scene implements AutoCloseable {
   private final Tap tap;
   private final Values values;
   private final Subject programs;
+  private final Events events;
   private final Deadline deadline;
   private final NatsPeer peer;
   private final LogFile log;
@@ -47,6 +49,7 @@ final class Scene implements AutoCloseable {
     this.tap = tap;
     this.values = values;
     this.programs = programs;
+    this.events = events;
     this.deadline = deadline;
     this.peer = NatsPeer.connect(broker.url(), events, deadline);
     this.log = new LogFile(terminals.folder(), deadline);
@@ -79,9 +82,9 @@ final class Scene implements AutoCloseable {
     return listening(subject, open("subscriber", "-o", log.name(), subject));
   }
 
-  /** The same on a disk that takes so much longer for each write, where that can be had. */
-  Terminal loggerOnSlowDisk(String subject, int millis) {
-    return Strace.works() ? logger(subject, Strace.ofWrites(log, millis)) : logger(subject);
+  /** The same with a slow disk, where strace can make it slow. */
+  Terminal loggerSlowedBy(Strace disk, String subject) {
+    return Strace.works() ? logger(subject, disk) : logger(subject);
   }
 
   /** The same, watched. */
@@ -134,14 +137,31 @@ final class Scene implements AutoCloseable {
         .collect(Collectors.joining());
   }
 
-  /** Returns when a message with this payload is on its way from the server to a logger. */
-  void awaitOnTheWay(String text) {
-    byte[] payload = text.getBytes(UTF_8);
-    tap.awaitFrame(
-        "the message " + text,
-        Direction.TO_CLIENT,
-        frame -> Arrays.equals(frame.payload(), payload),
-        deadline);
+  /** Publishes; the server sends it to the logger, but it does not get there yet. */
+  void publishHeldBack(String subject, List<String> texts) {
+    tap.hold(Direction.TO_CLIENT);
+    publish(subject, texts);
+    peer.flush();
+  }
+
+  /** Tells the logger to end, and lets it have what was held back once it waits for that. */
+  void endAndLetThrough(Terminal logger) {
+    long before = requests();
+    logger.signal(Signal.TERM);
+    events.await(deadline, () -> Optional.of(logger).filter(l -> ended(l) || requests() > before));
+    tap.release(Direction.TO_CLIENT);
+  }
+
+  private static boolean ended(Terminal logger) {
+    return logger.exit().isPresent();
+  }
+
+  /** How often a client has asked the server for a sign, or to send no more. */
+  private long requests() {
+    return tap.passages().stream()
+        .filter(passage -> passage.direction() == Direction.TO_SERVER)
+        .filter(passage -> List.of("PING", "UNSUB").contains(passage.frame().verb()))
+        .count();
   }
 
   /** Different texts, as payloads. */

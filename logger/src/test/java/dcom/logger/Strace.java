@@ -25,28 +25,32 @@ final class Strace implements Witness {
   private final Path record;
   private final List<String> options;
 
-  private Strace(LogFile log, String slow, int millis, String... others) {
+  private Strace(LogFile log, String slow, String... others) {
     this.log = log;
     this.record = Path.of(log.name() + ".strace");
     this.options = new ArrayList<>(List.of(others));
     options.addAll(List.of("-s", "256", "-o", record.toString(), "-e", "signal=none"));
     options.addAll(List.of("-e", "trace=" + FORCES + "," + WRITES + "," + OTHERS));
-    options.addAll(List.of("-e", "inject=" + slow + ":delay_enter=" + millis * 1_000));
+    options.addAll(List.of("-e", "inject=" + slow));
   }
 
-  /** Records what happens to the log; each write to it takes so much longer. */
-  static Strace ofWrites(LogFile log, int millis) {
-    return new Strace(log, WRITES, millis, "-P", log.name());
+  /** Records what happens to the log; its first write takes so much longer. */
+  static Strace slowFirstWrite(LogFile log, int millis) {
+    return new Strace(log, WRITES + delay(millis) + ":when=1", "-P", log.name());
   }
 
   /** Records what happens to the log; each write and each force of it takes so much longer. */
-  static Strace ofBoth(LogFile log, int millis) {
-    return new Strace(log, FORCES + "," + WRITES, millis, "-P", log.name());
+  static Strace slowDisk(LogFile log, int millis) {
+    return new Strace(log, WRITES + "," + FORCES + delay(millis), "-P", log.name());
   }
 
-  /** Records what the program writes and sends anywhere; each force takes so much longer. */
-  static Strace ofForces(LogFile log, int millis) {
-    return new Strace(log, FORCES, millis);
+  /** Records what the program writes and sends anywhere; its first force takes so much longer. */
+  static Strace slowFirstForce(LogFile log, int millis) {
+    return new Strace(log, FORCES + delay(millis) + ":when=1");
+  }
+
+  private static String delay(int millis) {
+    return ":delay_enter=" + millis * 1_000;
   }
 
   /** Under strace it stays our child (-D), so that signals reach it and not strace. */

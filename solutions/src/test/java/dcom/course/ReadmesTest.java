@@ -24,15 +24,18 @@ class ReadmesTest {
     for (Path file : files()) {
       Readme readme = Readme.read(file);
       Stream<DynamicTest> blocks = readme.blocks().stream()
-          .map(block -> dynamicTest("line " + block.line(), () -> play(block)));
+          .map(block -> dynamicTest("line " + block.line(), () -> play(readme, block)));
       readmes.add(dynamicContainer(root.relativize(file).toString(), blocks));
     }
     return readmes.stream();
   }
 
-  private void play(Readme.Block block) {
-    try (Rehearsal rehearsal = new Rehearsal(root)) {
-      rehearsal.play(block);
+  /** The blocks of one README come one after the other: they may use the same files. */
+  private void play(Readme readme, Readme.Block block) {
+    synchronized (readme) {
+      try (Rehearsal rehearsal = new Rehearsal(root)) {
+        rehearsal.play(block);
+      }
     }
   }
 

@@ -57,7 +57,7 @@ final class Rehearsal implements AutoCloseable {
   private void type(Readme.Typed typed) {
     Screen before = screens.get(typed.terminal());
     if (before != null) {
-      before.endsHere();
+      before.ends();
     }
     String line = typed
         .command()
@@ -116,6 +116,12 @@ final class Rehearsal implements AutoCloseable {
     void interrupt() {
       terminal.signal(Signal.INT);
       terminal.awaitExit();
+    }
+
+    /** A next command is typed when the one before it has ended. */
+    void ends() {
+      terminal.awaitExit();
+      endsHere();
     }
 
     /** Whatever has ended must have shown no more than the README says. */

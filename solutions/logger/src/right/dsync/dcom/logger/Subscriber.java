@@ -39,7 +39,7 @@ final class Subscriber {
   }
 
   private static void run(Arguments arguments) throws Exception {
-    String server = arguments.option("-s", Options.DEFAULT_URL);
+    String server = arguments.option("-s", "nats://127.0.0.1:4222");
     System.out.println("Connecting to " + server);
     Connection nats = connect(server);
     Logger logger = new Logger(nats, new Log(Path.of(arguments.option("-o", "nats.log"))));
@@ -85,6 +85,7 @@ final class Subscriber {
       nats.flush(LONG);
       ending = true;
       written.await();
+      nats.close();
       Runtime.getRuntime().halt(0);
     } catch (Exception e) {
       System.err.println(e.getMessage());

@@ -35,9 +35,9 @@ final class Subscriber implements Runnable {
   public static void main(String... words) throws Exception {
     Arguments arguments = Arguments.parse(words, List.of("-s", "-o")).orElse(null);
     if (arguments == null) {
-      end("Usage: subscriber [-s server (" + Options.DEFAULT_URL + ")] [-o file] <subject>", 1);
+      end("Usage: subscriber [-s server (" + "nats://127.0.0.1:4222" + ")] [-o file] <subject>", 1);
     }
-    String server = arguments.option("-s", Options.DEFAULT_URL);
+    String server = arguments.option("-s", "nats://127.0.0.1:4222");
     System.out.println("Connecting to " + server);
     try {
       Connection nats = Nats.connect(
@@ -80,6 +80,7 @@ final class Subscriber implements Runnable {
         batch.clear();
       }
       nats.flush(Duration.ofSeconds(5));
+      nats.close();
       end(gaps.summary().stripTrailing(), 0);
     } catch (Exception e) {
       end(e.getMessage(), 1);

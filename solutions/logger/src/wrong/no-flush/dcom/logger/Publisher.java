@@ -39,7 +39,7 @@ record Publisher(String server, long count, String subject) {
 
   private Publisher(Arguments arguments) {
     this(
-        arguments.option("-s", Options.DEFAULT_URL),
+        arguments.option("-s", "nats://127.0.0.1:4222"),
         Long.parseLong(arguments.option("-n", Long.toString(Long.MAX_VALUE))),
         arguments.subject());
   }

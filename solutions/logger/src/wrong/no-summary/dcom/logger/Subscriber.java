@@ -47,8 +47,8 @@ final class Subscriber {
     try {
       Arguments arguments = Arguments.parse(words, List.of("-s", "-o"))
           .orElseThrow(() -> new IllegalArgumentException(USAGE));
-      Connection nats = connect(arguments.option("-s", Options.DEFAULT_URL));
       Log log = new Log(Path.of(arguments.option("-o", "nats.log")));
+      Connection nats = connect(arguments.option("-s", "nats://127.0.0.1:4222"));
       new Subscriber(nats, log).listen(arguments.subject());
     } catch (Exception e) {
       fail(e);
@@ -104,6 +104,7 @@ final class Subscriber {
       if (connected) {
         nats.flush(PATIENCE);
       }
+      nats.close();
       Runtime.getRuntime().halt(0);
     } catch (Exception e) {
       fail(e);
