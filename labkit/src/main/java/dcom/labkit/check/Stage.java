@@ -22,6 +22,7 @@ final class Stage implements AutoCloseable {
   private static final Set<Class<?>> GIVEN = Set.of(
       Terminals.class,
       Tap.class,
+      Taps.class,
       Broker.class,
       Values.class,
       Answers.class,
