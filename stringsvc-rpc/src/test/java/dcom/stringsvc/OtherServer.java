@@ -1,0 +1,194 @@
+package dcom.stringsvc;
+
+import static dcom.labkit.wire.Direction.TO_CLIENT;
+
+import dcom.labkit.expect.Deadline;
+import dcom.labkit.expect.Events;
+import dcom.labkit.expect.Unmet;
+import dcom.labkit.tap.Tap;
+import dcom.labkit.tap.Taps;
+import dcom.labkit.terminal.Terminal;
+import dcom.labkit.wire.rmi.RmiProtocol;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.rmi.registry.LocateRegistry;
+import java.rmi.registry.Registry;
+import java.rmi.server.RMIServerSocketFactory;
+import java.rmi.server.UnicastRemoteObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A server that is not the student's. Its calls wait until the check answers them, so the check
+ * knows at each moment which are in flight. Registry and object are behind one tap, and the stub
+ * leads through it.
+ *
+ * <p>RMI's threads bring calls; one thread, the check's, answers. Whoever opens it closes it.
+ */
+final class OtherServer implements Upper, AutoCloseable {
+  static {
+    System.setProperty("java.rmi.server.hostname", "127.0.0.1"); // where taps are
+  }
+
+  private final Events events;
+  private final Deadline deadline;
+  private final ServerSocket socket;
+  private final Tap tap;
+  private final Registry registry;
+  private final List<Call> calls = new ArrayList<>();
+  private final Set<String> done = new HashSet<>();
+  private int taken;
+
+  private OtherServer(Taps taps, Events events, Deadline deadline) throws IOException {
+    this.events = events;
+    this.deadline = deadline;
+    this.socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    this.tap = taps.open("127.0.0.1", socket.getLocalPort(), new RmiProtocol(Upper.class));
+    RMIServerSocketFactory opened = port -> socket;
+    this.registry = LocateRegistry.createRegistry(tap.port(), null, opened);
+    UnicastRemoteObject.exportObject(this, tap.port(), null, opened);
+  }
+
+  /** A server with Upper in its registry. */
+  static OtherServer open(Taps taps, Events events, Deadline deadline) throws IOException {
+    OtherServer server = empty(taps, events, deadline);
+    server.registry.rebind("Upper", server);
+    return server;
+  }
+
+  /** A server with nothing in its registry. */
+  static OtherServer empty(Taps taps, Events events, Deadline deadline) throws IOException {
+    return new OtherServer(taps, events, deadline);
+  }
+
+  /** What to tell a client: {@code 127.0.0.1:41234}. */
+  String address() {
+    return "127.0.0.1:" + tap.port();
+  }
+
+  Tap tap() {
+    return tap;
+  }
+
+  @Override
+  public Result uppercase(Args args) throws BadName {
+    Call call = new Call(args.name());
+    events.announce(() -> calls.add(call));
+    return call.await();
+  }
+
+  /** The next call, as soon as it is there. */
+  Call nextCall(Terminal client) {
+    return nextCalls(1, client).get(0);
+  }
+
+  /** The next calls; all of them are there before the first is answered. */
+  List<Call> nextCalls(int count, Terminal client) {
+    return events
+        .await(deadline, () -> arrived(count, client))
+        .orElseThrow(() -> missing(count, client, "it runs, and makes no other"));
+  }
+
+  /** Answers, and returns when the tap has let the answer pass. */
+  void answerAndSee(Call call, String text) {
+    call.answer(text);
+    tap.awaitFrame(
+        "the result " + text,
+        TO_CLIENT,
+        frame -> frame.text().contains("'" + text + "'"),
+        deadline);
+  }
+
+  /** Does a call's work, and does not answer it. */
+  void work(Call call) {
+    done.add(call.name());
+  }
+
+  /** How often work was done: as often as one name was called, once it is known what to do. */
+  int timesDone() {
+    return events.read(
+        () -> (int) calls.stream().filter(call -> done.contains(call.name())).count());
+  }
+
+  private Optional<List<Call>> arrived(int count, Terminal client) {
+    int last = taken + count;
+    if (calls.size() < last) {
+      if (client.exit().isPresent()) {
+        int code = client.exit().getAsInt();
+        throw missing(count, client, "then it ended with exit code " + code);
+      }
+      return Optional.empty();
+    }
+    List<Call> next = List.copyOf(calls.subList(taken, last));
+    taken = last;
+    return Optional.of(next);
+  }
+
+  private Unmet missing(int count, Terminal client, String then) {
+    String has = "terminal " + client.number() + " has in flight  ";
+    return events.read(() ->
+        new Unmet(has + count + calls(count), has + waiting() + calls(waiting()) + "; " + then));
+  }
+
+  private int waiting() {
+    return calls.size() - taken;
+  }
+
+  private static String calls(int count) {
+    return count == 1 ? " call" : " calls";
+  }
+
+  @Override
+  public void close() throws IOException {
+    events.announce(() -> calls.forEach(call -> call.drop()));
+    tap.close();
+    UnicastRemoteObject.unexportObject(this, true);
+    UnicastRemoteObject.unexportObject(registry, true);
+    socket.close();
+  }
+
+  /** A call in flight. */
+  final class Call {
+    private final String name;
+    private Optional<String> result = Optional.empty();
+    private Optional<String> refusal = Optional.empty();
+    private boolean dropped;
+
+    private Call(String name) {
+      this.name = name;
+    }
+
+    String name() {
+      return name;
+    }
+
+    void answer(String text) {
+      events.announce(() -> result = Optional.of(text));
+    }
+
+    /** Answers with a {@link BadName}. */
+    void refuse(String message) {
+      events.announce(() -> refusal = Optional.of(message));
+    }
+
+    private void drop() {
+      dropped = true;
+    }
+
+    private Result await() throws BadName {
+      events.await(deadline, () -> Optional.of(this).filter(Call::settled));
+      if (refusal.isPresent()) {
+        throw new BadName(refusal.get());
+      }
+      return new Result(result.orElseThrow(() -> new IllegalStateException("nobody answers")));
+    }
+
+    private boolean settled() {
+      return dropped || result.isPresent() || refusal.isPresent();
+    }
+  }
+}

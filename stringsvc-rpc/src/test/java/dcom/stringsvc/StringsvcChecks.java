@@ -1,0 +1,459 @@
+package dcom.stringsvc;
+
+import static java.util.stream.Collectors.joining;
+
+import dcom.labkit.check.Answers;
+import dcom.labkit.check.Check;
+import dcom.labkit.check.Checks;
+import dcom.labkit.check.Mistake;
+import dcom.labkit.check.Values;
+import dcom.labkit.expect.Deadline;
+import dcom.labkit.expect.Events;
+import dcom.labkit.expect.Unmet;
+import dcom.labkit.lab.Command;
+import dcom.labkit.lab.Programs;
+import dcom.labkit.lab.Subject;
+import dcom.labkit.tap.Taps;
+import dcom.labkit.terminal.Line;
+import dcom.labkit.terminal.Terminal;
+import dcom.labkit.terminal.Terminals;
+import dcom.stringsvc.OtherServer.Call;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.rmi.RemoteException;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What must hold of a server and a client that talk by Java RMI. */
+@Checks
+final class StringsvcChecks {
+  /** The keys of answers.yaml. */
+  private static final List<String> QUESTIONS =
+      List.of("client-says", "times-done", "then-client-says");
+
+  private final Terminals terminals;
+  private final Taps taps;
+  private final Subject subject;
+  private final Values values;
+  private final Answers answers;
+  private final Events events;
+  private final Deadline deadline;
+
+  StringsvcChecks(
+      Terminals terminals,
+      Taps taps,
+      Subject subject,
+      Values values,
+      Answers answers,
+      Events events,
+      Deadline deadline) {
+    this.terminals = terminals;
+    this.taps = taps;
+    this.subject = subject;
+    this.values = values;
+    this.answers = answers;
+    this.events = events;
+    this.deadline = deadline;
+  }
+
+  @Check(
+      step = 1,
+      why = "A client knows a host, a port and a name, and nothing else. It asks the registry there"
+          + " for the name and gets a stub, which knows where the object is.")
+  @Mistake(
+      got = "it knows no name",
+      why = "There is a registry, and nothing is bound in it. Exporting an object makes it ready to"
+          + " be called; only rebind(\"Upper\", stub) lets clients find it.")
+  @Mistake(
+      got = "it knows only",
+      why = "Something is bound, but by another name. Both sides must use the same one: Upper.")
+  void serverBindsUpperInItsRegistry() throws RemoteException {
+    String name = values.word();
+    new OtherClient(server(), taps).expectResult(name, upper(name));
+  }
+
+  @Check(
+      step = 1,
+      why = "RMI holds exported objects weakly, and a bound stub does not hold its object. If"
+          + " nothing else does, the garbage collector takes it, and clients that come later find"
+          + " nobody. Keep it, in a static field for example.")
+  void objectIsStillThereAfterTheGarbageCollector() throws RemoteException {
+    String name = values.word();
+    OtherClient later = new OtherClient(server(), taps);
+    collectGarbage();
+    later.expectResult(name, upper(name));
+  }
+
+  @Check(
+      step = 1,
+      why = "Only one program can listen on a port. The second one must say so and end with an exit"
+          + " code that is not 0.")
+  void serverSaysThatItsPortIsInUse() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+      String port = String.valueOf(other.getLocalPort());
+      Terminal server = terminals.open("server", "-p", port);
+      server.awaitLine("listen error: port " + port + " is in use").awaitExit(1);
+    }
+  }
+
+  @Check(
+      step = 2,
+      why = "The client sends each name in an Args and prints what comes back in the Result. What"
+          + " it is, only the server knows.")
+  void clientPrintsWhatTheServerAnswers() throws IOException {
+    List<String> names = names(2);
+    try (OtherServer server = OtherServer.open(taps, events, deadline)) {
+      Terminal client = client(server, names);
+      for (String name : names) {
+        String text = values.text() + " – größer, 你好";
+        server.nextCall(client).answer(text);
+        client.awaitNext("Synchronous", synchronous(name, text));
+      }
+    }
+  }
+
+  @Check(
+      step = 2,
+      why = "Client and server are two programs. What they have in common is the interface and the"
+          + " classes of what passes, with the same names and the same serialVersionUID.")
+  void clientAndServerUnderstandEachOther() {
+    String name = values.word();
+    Terminal server = server();
+    Terminal client = terminals.open("client", "-a", OtherClient.address(server), name);
+    client.awaitNext("Synchronous", synchronous(name, upper(name)));
+  }
+
+  @Check(
+      step = 3,
+      seconds = 10,
+      why = "An asynchronous call does not wait for the one before it: all of them are on their way"
+          + " before the first result is there. In RMI each call keeps a thread waiting, so there"
+          + " must be as many threads as names.")
+  @Mistake(
+      got = "in flight  1 call;",
+      why = "One call was made, and the next waits for its result. First start all of them, each in"
+          + " a thread of its own; only then wait for the results.")
+  @Mistake(
+      got = "in flight  \\d+ calls;",
+      why = "Some calls are in flight, and the others wait for a thread. The pool has fewer threads"
+          + " than there are names: Executors.newCachedThreadPool() makes as many as are needed.")
+  void asynchronousCallsAreInFlightTogether() throws IOException {
+    List<String> names = names(values.number(10, 16));
+    try (OtherServer server = OtherServer.open(taps, events, deadline)) {
+      Terminal client = client(server, names);
+      names.forEach(name -> server.nextCall(client).answer(upper(name)));
+      server.nextCalls(names.size(), client).forEach(call -> call.answer(upper(call.name())));
+      names.forEach(name -> client.awaitNext("Asynchronous", asynchronous(name, upper(name))));
+    }
+  }
+
+  @Check(
+      step = 3,
+      seconds = 10,
+      why =
+          "Results come in any order: the last call may be answered first. Who asked wants them in"
+              + " the order of asking. Keep the calls in a list, and wait for one after the other.")
+  void resultsStandInTheOrderAsked() throws IOException {
+    List<String> names = names(values.number(4, 6));
+    try (OtherServer server = OtherServer.open(taps, events, deadline)) {
+      Terminal client = client(server, names);
+      names.forEach(name -> server.nextCall(client).answer(upper(name)));
+      List<Call> calls = new ArrayList<>(server.nextCalls(names.size(), client));
+      calls.sort((one, other) -> names.indexOf(other.name()) - names.indexOf(one.name()));
+      calls.forEach(call -> server.answerAndSee(call, upper(call.name()) + "!"));
+      names.forEach(
+          name -> client.awaitNext("Asynchronous", asynchronous(name, upper(name) + "!")));
+    }
+  }
+
+  @Check(
+      step = 4,
+      why =
+          "BadName is declared in the interface, so RMI carries it to the client as it is, with its"
+              + " message. The message is for the person who gave the name.")
+  @Mistake(
+      got = "no BadName but the result",
+      why = "The server answers a call that makes no sense. Whoever made the mistake never hears of"
+          + " it: throw a BadName.")
+  @Mistake(
+      got = "NullPointerException|ServerException|RuntimeException|IllegalArgumentException",
+      why = "Another exception than BadName came. The interface does not declare it, so a client"
+          + " cannot tell a bad name from a broken server.")
+  void serverRefusesANameWithoutLetters() throws RemoteException {
+    String name = values.word();
+    OtherClient other = new OtherClient(server(), taps);
+    other.expectRefusal("");
+    other.expectRefusal("  ");
+    other.expectResult(name, upper(name));
+  }
+
+  @Check(
+      step = 4,
+      why = "The service's own message is what the user must read, behind 'upper error: ', in one"
+          + " line, and the exit code is 1.")
+  @Mistake(
+      got = "^\\s+at ",
+      why = "A stack trace is for who wrote the program, not for who uses it. Print the exception's"
+          + " message.")
+  void clientShowsWhatTheServiceSays() throws IOException {
+    String message = "no " + values.text();
+    try (OtherServer server = OtherServer.open(taps, events, deadline)) {
+      Terminal client = client(server, names(1));
+      server.nextCall(client).refuse(message);
+      expectError(client, "upper error: " + message);
+    }
+  }
+
+  @Check(
+      step = 4,
+      why = "An asynchronous call fails like any other. Its exception waits in the Future; get()"
+          + " throws an ExecutionException, and the cause of that is the exception of the call.")
+  @Mistake(
+      got = "dcom\\.stringsvc\\.BadName",
+      why = "Future.get() wraps the call's exception in one of its own, whose message begins with"
+          + " the class name. The service's exception is its cause.")
+  void clientShowsWhatTheServiceSaysOfAnAsynchronousCall() throws IOException {
+    String message = "no " + values.text();
+    List<String> names = names(2);
+    try (OtherServer server = OtherServer.open(taps, events, deadline)) {
+      Terminal client = client(server, names);
+      names.forEach(name -> server.nextCall(client).answer(upper(name)));
+      server.nextCalls(2, client).forEach(call -> call.refuse(message));
+      expectError(client, "upper error: " + message);
+    }
+  }
+
+  @Check(
+      step = 4,
+      why = "Nobody listens at this address. The user must read so, in words of ours, and a script"
+          + " must see the exit code 1.")
+  @Mistake(
+      got = "nested exception",
+      why =
+          "These are RMI's words, in several lines. Catch its ConnectException, and say in one line"
+              + " where no server is.")
+  @Mistake(
+      got = "exit code 0",
+      why = "Exit code 0 says that all went well. After an error a script would go on as if it had"
+          + " its result: end with System.exit(1).")
+  void clientSaysThatNoServerIsThere() throws IOException {
+    try (OtherServer server = OtherServer.empty(taps, events, deadline)) {
+      server.tap().refuse();
+      expectError(client(server, names(1)), "dialing: no server at " + server.address());
+    }
+  }
+
+  @Check(
+      step = 4,
+      why = "A registry can be there without knowing the name: another program may listen on that"
+          + " port. It throws NotBoundException, which is no RemoteException.")
+  void clientSaysThatTheRegistryDoesNotKnowUpper() throws IOException {
+    try (OtherServer server = OtherServer.empty(taps, events, deadline)) {
+      expectError(client(server, names(1)), "dialing: no Upper at " + server.address());
+    }
+  }
+
+  @Check(
+      step = 4,
+      why = "A server can die in the middle of a call. RMI sees the connection end and throws an"
+          + " UnmarshalException: there was no reply to read.")
+  @Mistake(
+      got = "nested exception",
+      why =
+          "These are RMI's words, in several lines. The user wants to know that the connection was"
+              + " lost, not where in RMI that was noticed.")
+  void clientSaysThatTheConnectionIsLost() throws IOException {
+    try (OtherServer server = OtherServer.open(taps, events, deadline)) {
+      Terminal client = client(server, names(1));
+      server.nextCall(client);
+      server.tap().cut();
+      expectError(client, "upper error: connection lost");
+    }
+  }
+
+  @Check(
+      step = 4,
+      seconds = 8,
+      why =
+          "A server that does not answer looks like one that takes long. RMI itself waits for ever,"
+              + " so the client must say how long it is willing to wait: Future.get(time, unit).")
+  void clientWaitsNoLongerThanItIsTold() throws IOException {
+    String millis = String.valueOf(values.number(150, 400));
+    try (OtherServer server = OtherServer.open(taps, events, deadline)) {
+      Terminal client =
+          terminals.open("client", "-t", millis, "-a", server.address(), values.word());
+      expectError(client, "upper error: no answer within " + millis + " ms");
+    }
+  }
+
+  @Check(
+      step = 5,
+      why =
+          "What arrives is made into objects before your method is called, whatever its parameters"
+              + " are. Making an object runs its class's code. A filter at exportObject sees each class"
+              + " first and can refuse it.")
+  @Mistake(
+      got = "argument type mismatch",
+      why =
+          "The server made the object, and only then found that it is no Args. Whatever harm lies in"
+              + " the making was done. Give exportObject a filter that refuses the class.")
+  @Mistake(
+      got = "ended with exit code",
+      why = "The server ended because of what a stranger sent. Refuse it, and go on serving the"
+          + " others.")
+  void serverRefusesAClassThatItDoesNotExpect() throws RemoteException {
+    String name = values.word();
+    OtherClient other = new OtherClient(server(), taps);
+    other.expectRejection(new HashMap<>(Map.of("harmless", 1)));
+    other.expectResult(name, upper(name));
+  }
+
+  @Check(
+      step = 5,
+      why = "Nobody can list all classes that do harm; new ones are found each year. So a filter"
+          + " names what it lets in, and refuses the rest: \"dcom.stringsvc.Args;!*\".")
+  void serverRefusesAllClassesButThoseItNeeds() throws RemoteException {
+    OtherClient other = new OtherClient(server(), taps);
+    other.expectRejection(URI.create("http://127.0.0.1/harmless"));
+    other.expectRejection(BigInteger.TEN);
+    other.expectRejection(DayOfWeek.FRIDAY);
+    other.expectRejection(new BadName("harmless"));
+    other.expectRejection(new Result("harmless"));
+  }
+
+  @Check(
+      step = 6,
+      why =
+          "Some letters become several in upper case, as Unicode's SpecialCasing.txt says: ß becomes"
+              + " SS. String.toUpperCase knows that; a char or a code point on its own cannot.")
+  void upperCaseIsThatOfUnicode() throws RemoteException {
+    OtherClient other = new OtherClient(server(), taps);
+    other.expectResult("straße", "STRASSE");
+    other.expectResult("ﬁn", "FIN");
+    other.expectResult("Zoë, ŉ ΐ ǰ", "Zoë, ŉ ΐ ǰ".toUpperCase(Locale.ROOT));
+    other.expectResult("𐐨 你好 42", "𐐀 你好 42");
+  }
+
+  @Check(
+      step = 6,
+      why =
+          "A service answers the same wherever it runs. toUpperCase() without a Locale takes that"
+              + " of its machine, and in Turkish i becomes İ, with a dot. Name the Locale: Locale.ROOT.")
+  void resultIsTheSameOnAMachineSetToTurkish() throws RemoteException {
+    Terminal server = terminals.open(turkish("server"), "-p", "0");
+    new OtherClient(server, taps).expectResult("iris", "IRIS");
+  }
+
+  @Check(
+      step = 7,
+      why = "The experiment decides. The client sees its connection end without a reply. What the"
+          + " server did before it died, nothing tells; and RMI does not call again by itself.")
+  void predictionAgreesWithWhatHappensWhenTheServerDies() throws IOException {
+    Map<String, String> predicted = new LinkedHashMap<>();
+    QUESTIONS.forEach(key -> predicted.put(key, answers.text(key)));
+    Map<String, String> seen = letServersDie();
+    if (!seen.equals(predicted)) {
+      throw new Unmet("answers.yaml predicts" + list(predicted), "your client shows" + list(seen));
+    }
+  }
+
+  /** What the client says when a server dies behind its work, and when one dies before it. */
+  private Map<String, String> letServersDie() throws IOException {
+    String name = values.word();
+    try (OtherServer behind = OtherServer.open(taps, events, deadline);
+        OtherServer before = OtherServer.open(taps, events, deadline)) {
+      String first = said(behind, name, true);
+      String second = said(before, name, false);
+      boolean result = first.contains(synchronous(name, upper(name)));
+      return Map.of(
+          "client-says", first.isEmpty() ? "nothing" : result ? "result" : "error",
+          "times-done", String.valueOf(behind.timesDone()),
+          "then-client-says", first.equals(second) ? "same" : "different");
+    }
+  }
+
+  /** All that a client has said at its end whose server dies before it replies. */
+  private String said(OtherServer server, String name, boolean workIsDone) {
+    Terminal client = client(server, List.of(name));
+    Call call = server.nextCall(client);
+    if (workIsDone) {
+      server.work(call);
+    }
+    server.tap().cut();
+    client.awaitExit();
+    return client.lines().stream().map(Line::text).collect(joining("\n"));
+  }
+
+  private static String list(Map<String, String> answers) {
+    return QUESTIONS.stream().map(key -> "\n" + key + ": " + answers.get(key)).collect(joining());
+  }
+
+  private static String upper(String name) {
+    return name.toUpperCase(Locale.ROOT);
+  }
+
+  private static String synchronous(String name, String result) {
+    return "Synchronous Call to Upper: " + name + "=" + result;
+  }
+
+  private static String asynchronous(String name, String result) {
+    return "Asynchronous Call to Upper: " + name + "=" + result;
+  }
+
+  /** Different names. */
+  private List<String> names(int count) {
+    return Stream.iterate(1, n -> n + 1)
+        .limit(count)
+        .map(n -> values.word() + n)
+        .toList();
+  }
+
+  private Terminal server() {
+    return terminals.open("server", "-p", "0");
+  }
+
+  private Terminal client(OtherServer server, List<String> names) {
+    List<String> args = new ArrayList<>(List.of("-a", server.address()));
+    args.addAll(names);
+    return terminals.open("client", args.toArray(String[]::new));
+  }
+
+  private static void expectError(Terminal client, String line) {
+    client.awaitLine(line).awaitExit(1);
+    client.expectNone("\tat ");
+  }
+
+  /** The program as it is started where people write Turkish. */
+  private Command turkish(String program) {
+    Command usual = Programs.build(subject).command(program);
+    String option = "-Duser.language=tr -Duser.country=TR";
+    Map<String, String> environment = new HashMap<>(usual.environment());
+    environment.put("JAVA_TOOL_OPTIONS", option);
+    String shown = "JAVA_TOOL_OPTIONS='" + option + "' " + usual.shown();
+    return new Command(program, usual.words(), shown, environment, usual.folder());
+  }
+
+  /** Has the JDK's own tool make the one Java among our children collect its garbage. */
+  private void collectGarbage() {
+    String pid = ProcessHandle.current()
+        .descendants()
+        .filter(child -> child.info().command().orElse("").endsWith("java"))
+        .map(child -> String.valueOf(child.pid()))
+        .collect(joining(" "));
+    String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Command jcmd = new Command("jcmd", List.of(tool), "jcmd", Map.of(), terminals.folder());
+    if (terminals.open(jcmd, pid, "GC.run").awaitExit() != 0) {
+      throw new IllegalStateException("jcmd cannot reach the server, process " + pid);
+    }
+  }
+}
