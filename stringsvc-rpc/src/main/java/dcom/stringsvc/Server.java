@@ -44,7 +44,7 @@ final class Server {
     try {
       return new ServerSocket(port, 50, InetAddress.getByName(HOST));
     } catch (BindException e) {
-      throw new IOException("listen error: port " + port + " is in use", e);
+      throw new IOException("TODO 4: say that port " + port + " is in use", e);
     }
   }
 

@@ -1,6 +1,9 @@
 package dcom.stringsvc;
 
-import static java.util.stream.Collectors.joining;
+import static dcom.stringsvc.Lines.asynchronous;
+import static dcom.stringsvc.Lines.expectError;
+import static dcom.stringsvc.Lines.synchronous;
+import static dcom.stringsvc.Lines.upper;
 
 import dcom.labkit.check.Answers;
 import dcom.labkit.check.Check;
@@ -9,12 +12,8 @@ import dcom.labkit.check.Mistake;
 import dcom.labkit.check.Values;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
-import dcom.labkit.expect.Unmet;
-import dcom.labkit.lab.Command;
-import dcom.labkit.lab.Programs;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.tap.Taps;
-import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
 import dcom.stringsvc.OtherServer.Call;
@@ -23,31 +22,21 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.rmi.RemoteException;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What must hold of a server and a client that talk by Java RMI. */
 @Checks
 final class StringsvcChecks {
-  /** The keys of answers.yaml. */
-  private static final List<String> QUESTIONS =
-      List.of("client-says", "times-done", "then-client-says");
-
   private final Terminals terminals;
-  private final Taps taps;
-  private final Subject subject;
+  private final Cast cast;
   private final Values values;
   private final Answers answers;
-  private final Events events;
-  private final Deadline deadline;
 
   StringsvcChecks(
       Terminals terminals,
@@ -58,12 +47,9 @@ final class StringsvcChecks {
       Events events,
       Deadline deadline) {
     this.terminals = terminals;
-    this.taps = taps;
-    this.subject = subject;
+    this.cast = new Cast(terminals, taps, subject, values, events, deadline);
     this.values = values;
     this.answers = answers;
-    this.events = events;
-    this.deadline = deadline;
   }
 
   @Check(
@@ -79,7 +65,7 @@ final class StringsvcChecks {
       why = "Something is bound, but by another name. Both sides must use the same one: Upper.")
   void serverBindsUpperInItsRegistry() throws RemoteException {
     String name = values.word();
-    new OtherClient(server(), taps).expectResult(name, upper(name));
+    cast.caller(cast.server()).expectResult(name, upper(name));
   }
 
   @Check(
@@ -89,21 +75,9 @@ final class StringsvcChecks {
           + " nobody. Keep it, in a static field for example.")
   void objectIsStillThereAfterTheGarbageCollector() throws RemoteException {
     String name = values.word();
-    OtherClient later = new OtherClient(server(), taps);
-    collectGarbage();
+    OtherClient later = cast.caller(cast.server());
+    cast.collectGarbage();
     later.expectResult(name, upper(name));
-  }
-
-  @Check(
-      step = 1,
-      why = "Only one program can listen on a port. The second one must say so and end with an exit"
-          + " code that is not 0.")
-  void serverSaysThatItsPortIsInUse() throws IOException {
-    try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
-      String port = String.valueOf(other.getLocalPort());
-      Terminal server = terminals.open("server", "-p", port);
-      server.awaitLine("listen error: port " + port + " is in use").awaitExit(1);
-    }
   }
 
   @Check(
@@ -111,9 +85,9 @@ final class StringsvcChecks {
       why = "The client sends each name in an Args and prints what comes back in the Result. What"
           + " it is, only the server knows.")
   void clientPrintsWhatTheServerAnswers() throws IOException {
-    List<String> names = names(2);
-    try (OtherServer server = OtherServer.open(taps, events, deadline)) {
-      Terminal client = client(server, names);
+    List<String> names = cast.names(2);
+    try (OtherServer server = cast.otherServer()) {
+      Terminal client = cast.client(server, names);
       for (String name : names) {
         String text = values.text() + " – größer, 你好";
         server.nextCall(client).answer(text);
@@ -128,7 +102,7 @@ final class StringsvcChecks {
           + " classes of what passes, with the same names and the same serialVersionUID.")
   void clientAndServerUnderstandEachOther() {
     String name = values.word();
-    Terminal server = server();
+    Terminal server = cast.server();
     Terminal client = terminals.open("client", "-a", OtherClient.address(server), name);
     client.awaitNext("Synchronous", synchronous(name, upper(name)));
   }
@@ -148,9 +122,9 @@ final class StringsvcChecks {
       why = "Some calls are in flight, and the others wait for a thread. The pool has fewer threads"
           + " than there are names: Executors.newCachedThreadPool() makes as many as are needed.")
   void asynchronousCallsAreInFlightTogether() throws IOException {
-    List<String> names = names(values.number(10, 16));
-    try (OtherServer server = OtherServer.open(taps, events, deadline)) {
-      Terminal client = client(server, names);
+    List<String> names = cast.names(values.number(10, 16));
+    try (OtherServer server = cast.otherServer()) {
+      Terminal client = cast.client(server, names);
       names.forEach(name -> server.nextCall(client).answer(upper(name)));
       server.nextCalls(names.size(), client).forEach(call -> call.answer(upper(call.name())));
       names.forEach(name -> client.awaitNext("Asynchronous", asynchronous(name, upper(name))));
@@ -164,9 +138,9 @@ final class StringsvcChecks {
           "Results come in any order: the last call may be answered first. Who asked wants them in"
               + " the order of asking. Keep the calls in a list, and wait for one after the other.")
   void resultsStandInTheOrderAsked() throws IOException {
-    List<String> names = names(values.number(4, 6));
-    try (OtherServer server = OtherServer.open(taps, events, deadline)) {
-      Terminal client = client(server, names);
+    List<String> names = cast.names(values.number(4, 6));
+    try (OtherServer server = cast.otherServer()) {
+      Terminal client = cast.client(server, names);
       names.forEach(name -> server.nextCall(client).answer(upper(name)));
       List<Call> calls = new ArrayList<>(server.nextCalls(names.size(), client));
       calls.sort((one, other) -> names.indexOf(other.name()) - names.indexOf(one.name()));
@@ -178,11 +152,23 @@ final class StringsvcChecks {
 
   @Check(
       step = 4,
+      why = "Only one program can listen on a port. The second one must say so and end with an exit"
+          + " code that is not 0.")
+  void serverSaysThatItsPortIsInUse() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+      String port = String.valueOf(other.getLocalPort());
+      Terminal server = terminals.open("server", "-p", port);
+      server.awaitLine("listen error: port " + port + " is in use").awaitExit(1);
+    }
+  }
+
+  @Check(
+      step = 4,
       why =
           "BadName is declared in the interface, so RMI carries it to the client as it is, with its"
               + " message. The message is for the person who gave the name.")
   @Mistake(
-      got = "no BadName but the result",
+      got = "it got  the result",
       why = "The server answers a call that makes no sense. Whoever made the mistake never hears of"
           + " it: throw a BadName.")
   @Mistake(
@@ -191,7 +177,7 @@ final class StringsvcChecks {
           + " cannot tell a bad name from a broken server.")
   void serverRefusesANameWithoutLetters() throws RemoteException {
     String name = values.word();
-    OtherClient other = new OtherClient(server(), taps);
+    OtherClient other = cast.caller(cast.server());
     other.expectRefusal("");
     other.expectRefusal("  ");
     other.expectResult(name, upper(name));
@@ -207,8 +193,8 @@ final class StringsvcChecks {
           + " message.")
   void clientShowsWhatTheServiceSays() throws IOException {
     String message = "no " + values.text();
-    try (OtherServer server = OtherServer.open(taps, events, deadline)) {
-      Terminal client = client(server, names(1));
+    try (OtherServer server = cast.otherServer()) {
+      Terminal client = cast.client(server, cast.names(1));
       server.nextCall(client).refuse(message);
       expectError(client, "upper error: " + message);
     }
@@ -224,9 +210,9 @@ final class StringsvcChecks {
           + " the class name. The service's exception is its cause.")
   void clientShowsWhatTheServiceSaysOfAnAsynchronousCall() throws IOException {
     String message = "no " + values.text();
-    List<String> names = names(2);
-    try (OtherServer server = OtherServer.open(taps, events, deadline)) {
-      Terminal client = client(server, names);
+    List<String> names = cast.names(2);
+    try (OtherServer server = cast.otherServer()) {
+      Terminal client = cast.client(server, names);
       names.forEach(name -> server.nextCall(client).answer(upper(name)));
       server.nextCalls(2, client).forEach(call -> call.refuse(message));
       expectError(client, "upper error: " + message);
@@ -247,9 +233,9 @@ final class StringsvcChecks {
       why = "Exit code 0 says that all went well. After an error a script would go on as if it had"
           + " its result: end with System.exit(1).")
   void clientSaysThatNoServerIsThere() throws IOException {
-    try (OtherServer server = OtherServer.empty(taps, events, deadline)) {
+    try (OtherServer server = cast.emptyServer()) {
       server.tap().refuse();
-      expectError(client(server, names(1)), "dialing: no server at " + server.address());
+      expectError(cast.client(server, cast.names(1)), "dialing: no server at " + server.address());
     }
   }
 
@@ -258,8 +244,8 @@ final class StringsvcChecks {
       why = "A registry can be there without knowing the name: another program may listen on that"
           + " port. It throws NotBoundException, which is no RemoteException.")
   void clientSaysThatTheRegistryDoesNotKnowUpper() throws IOException {
-    try (OtherServer server = OtherServer.empty(taps, events, deadline)) {
-      expectError(client(server, names(1)), "dialing: no Upper at " + server.address());
+    try (OtherServer server = cast.emptyServer()) {
+      expectError(cast.client(server, cast.names(1)), "dialing: no Upper at " + server.address());
     }
   }
 
@@ -272,9 +258,13 @@ final class StringsvcChecks {
       why =
           "These are RMI's words, in several lines. The user wants to know that the connection was"
               + " lost, not where in RMI that was noticed.")
+  @Mistake(
+      got = "no answer within",
+      why = "The client called again when its connection broke. The server may have done the work"
+          + " before; who calls again may have it done twice.")
   void clientSaysThatTheConnectionIsLost() throws IOException {
-    try (OtherServer server = OtherServer.open(taps, events, deadline)) {
-      Terminal client = client(server, names(1));
+    try (OtherServer server = cast.otherServer()) {
+      Terminal client = cast.client(server, cast.names(1));
       server.nextCall(client);
       server.tap().cut();
       expectError(client, "upper error: connection lost");
@@ -289,7 +279,7 @@ final class StringsvcChecks {
               + " so the client must say how long it is willing to wait: Future.get(time, unit).")
   void clientWaitsNoLongerThanItIsTold() throws IOException {
     String millis = String.valueOf(values.number(150, 400));
-    try (OtherServer server = OtherServer.open(taps, events, deadline)) {
+    try (OtherServer server = cast.otherServer()) {
       Terminal client =
           terminals.open("client", "-t", millis, "-a", server.address(), values.word());
       expectError(client, "upper error: no answer within " + millis + " ms");
@@ -313,7 +303,7 @@ final class StringsvcChecks {
           + " others.")
   void serverRefusesAClassThatItDoesNotExpect() throws RemoteException {
     String name = values.word();
-    OtherClient other = new OtherClient(server(), taps);
+    OtherClient other = cast.caller(cast.server());
     other.expectRejection(new HashMap<>(Map.of("harmless", 1)));
     other.expectResult(name, upper(name));
   }
@@ -323,7 +313,7 @@ final class StringsvcChecks {
       why = "Nobody can list all classes that do harm; new ones are found each year. So a filter"
           + " names what it lets in, and refuses the rest: \"dcom.stringsvc.Args;!*\".")
   void serverRefusesAllClassesButThoseItNeeds() throws RemoteException {
-    OtherClient other = new OtherClient(server(), taps);
+    OtherClient other = cast.caller(cast.server());
     other.expectRejection(URI.create("http://127.0.0.1/harmless"));
     other.expectRejection(BigInteger.TEN);
     other.expectRejection(DayOfWeek.FRIDAY);
@@ -337,7 +327,7 @@ final class StringsvcChecks {
           "Some letters become several in upper case, as Unicode's SpecialCasing.txt says: ß becomes"
               + " SS. String.toUpperCase knows that; a char or a code point on its own cannot.")
   void upperCaseIsThatOfUnicode() throws RemoteException {
-    OtherClient other = new OtherClient(server(), taps);
+    OtherClient other = cast.caller(cast.server());
     other.expectResult("straße", "STRASSE");
     other.expectResult("ﬁn", "FIN");
     other.expectResult("Zoë, ŉ ΐ ǰ", "Zoë, ŉ ΐ ǰ".toUpperCase(Locale.ROOT));
@@ -350,8 +340,8 @@ final class StringsvcChecks {
           "A service answers the same wherever it runs. toUpperCase() without a Locale takes that"
               + " of its machine, and in Turkish i becomes İ, with a dot. Name the Locale: Locale.ROOT.")
   void resultIsTheSameOnAMachineSetToTurkish() throws RemoteException {
-    Terminal server = terminals.open(turkish("server"), "-p", "0");
-    new OtherClient(server, taps).expectResult("iris", "IRIS");
+    Terminal server = cast.turkishServer();
+    cast.caller(server).expectResult("iris", "IRIS");
   }
 
   @Check(
@@ -359,101 +349,7 @@ final class StringsvcChecks {
       why = "The experiment decides. The client sees its connection end without a reply. What the"
           + " server did before it died, nothing tells; and RMI does not call again by itself.")
   void predictionAgreesWithWhatHappensWhenTheServerDies() throws IOException {
-    Map<String, String> predicted = new LinkedHashMap<>();
-    QUESTIONS.forEach(key -> predicted.put(key, answers.text(key)));
-    Map<String, String> seen = letServersDie();
-    if (!seen.equals(predicted)) {
-      throw new Unmet("answers.yaml predicts" + list(predicted), "your client shows" + list(seen));
-    }
-  }
-
-  /** What the client says when a server dies behind its work, and when one dies before it. */
-  private Map<String, String> letServersDie() throws IOException {
-    String name = values.word();
-    try (OtherServer behind = OtherServer.open(taps, events, deadline);
-        OtherServer before = OtherServer.open(taps, events, deadline)) {
-      String first = said(behind, name, true);
-      String second = said(before, name, false);
-      boolean result = first.contains(synchronous(name, upper(name)));
-      return Map.of(
-          "client-says", first.isEmpty() ? "nothing" : result ? "result" : "error",
-          "times-done", String.valueOf(behind.timesDone()),
-          "then-client-says", first.equals(second) ? "same" : "different");
-    }
-  }
-
-  /** All that a client has said at its end whose server dies before it replies. */
-  private String said(OtherServer server, String name, boolean workIsDone) {
-    Terminal client = client(server, List.of(name));
-    Call call = server.nextCall(client);
-    if (workIsDone) {
-      server.work(call);
-    }
-    server.tap().cut();
-    client.awaitExit();
-    return client.lines().stream().map(Line::text).collect(joining("\n"));
-  }
-
-  private static String list(Map<String, String> answers) {
-    return QUESTIONS.stream().map(key -> "\n" + key + ": " + answers.get(key)).collect(joining());
-  }
-
-  private static String upper(String name) {
-    return name.toUpperCase(Locale.ROOT);
-  }
-
-  private static String synchronous(String name, String result) {
-    return "Synchronous Call to Upper: " + name + "=" + result;
-  }
-
-  private static String asynchronous(String name, String result) {
-    return "Asynchronous Call to Upper: " + name + "=" + result;
-  }
-
-  /** Different names. */
-  private List<String> names(int count) {
-    return Stream.iterate(1, n -> n + 1)
-        .limit(count)
-        .map(n -> values.word() + n)
-        .toList();
-  }
-
-  private Terminal server() {
-    return terminals.open("server", "-p", "0");
-  }
-
-  private Terminal client(OtherServer server, List<String> names) {
-    List<String> args = new ArrayList<>(List.of("-a", server.address()));
-    args.addAll(names);
-    return terminals.open("client", args.toArray(String[]::new));
-  }
-
-  private static void expectError(Terminal client, String line) {
-    client.awaitLine(line).awaitExit(1);
-    client.expectNone("\tat ");
-  }
-
-  /** The program as it is started where people write Turkish. */
-  private Command turkish(String program) {
-    Command usual = Programs.build(subject).command(program);
-    String option = "-Duser.language=tr -Duser.country=TR";
-    Map<String, String> environment = new HashMap<>(usual.environment());
-    environment.put("JAVA_TOOL_OPTIONS", option);
-    String shown = "JAVA_TOOL_OPTIONS='" + option + "' " + usual.shown();
-    return new Command(program, usual.words(), shown, environment, usual.folder());
-  }
-
-  /** Has the JDK's own tool make the one Java among our children collect its garbage. */
-  private void collectGarbage() {
-    String pid = ProcessHandle.current()
-        .descendants()
-        .filter(child -> child.info().command().orElse("").endsWith("java"))
-        .map(child -> String.valueOf(child.pid()))
-        .collect(joining(" "));
-    String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    Command jcmd = new Command("jcmd", List.of(tool), "jcmd", Map.of(), terminals.folder());
-    if (terminals.open(jcmd, pid, "GC.run").awaitExit() != 0) {
-      throw new IllegalStateException("jcmd cannot reach the server, process " + pid);
-    }
+    Experiment experiment = new Experiment(cast, values.word());
+    experiment.expect(answers::text);
   }
 }
