@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.lab.Command;
+import dcom.labkit.lab.Course;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Signal;
 import dcom.labkit.terminal.Terminal;
@@ -22,19 +23,24 @@ import java.util.stream.Stream;
 /**
  * Types a console block into terminals and compares what they show. Nothing may be shown that the
  * block does not list, save where it says {@code …}. Times, seeds and ports may differ; the server
- * takes a free port instead of 4222, and programs are told so.
+ * takes a free port instead of 4222, and programs are told so; a lab's own server takes a free port
+ * instead of the one behind {@code -p}, and its clients are told so.
  */
 final class Rehearsal implements AutoCloseable {
   private static final Duration AT_MOST = Duration.ofSeconds(60);
   private static final Pattern ADDRESS = Pattern.compile("nats://127\\.0\\.0\\.1:(\\d+)");
   private static final Pattern VAGUE =
       Pattern.compile("\\s*\\d+\\.\\d+ s\\b|seed \\d+|127\\.0\\.0\\.1:\\d+|\\(yours\\)");
+  private static final Pattern RUN = Pattern.compile("^\\./lab run (\\S+) \\w+\\b(?! -s)");
+  private static final Pattern OWN_PORT = Pattern.compile(" -p (\\d+)\\b");
+  private static final Pattern READY = Pattern.compile("Listening on 127\\.0\\.0\\.1:(\\d+)");
   private static final String USUAL = "nats://127.0.0.1:4222";
 
   private final Terminals terminals =
       new Terminals(name -> null, new Events(), Deadline.in(AT_MOST));
   private final Path root;
   private final Map<Integer, Screen> screens = new HashMap<>();
+  private final Map<String, String> ports = new HashMap<>();
   private String address = USUAL;
 
   Rehearsal(Path root) {
@@ -59,15 +65,32 @@ final class Rehearsal implements AutoCloseable {
     if (before != null) {
       before.ends();
     }
-    String line = typed
-        .command()
-        .replaceFirst("^\\./lab broker", "./lab broker --port " + port())
-        .replaceFirst(
-            "^(\\./lab run \\w\\S* \\w+)\\b(?! -s)", "$1 -s " + Matcher.quoteReplacement(address));
+    String line = line(typed.command());
     List<String> words = List.of("bash", "-c", "cd \"" + root + "\" && exec " + line);
     Map<String, String> environment = Map.of("LAB_AS_BUILT", "1", "LAB_SUBJECT", "answer");
     Command command = new Command("bash", words, line, environment, root);
     screens.put(typed.terminal(), new Screen(terminals.open(command), typed.command()));
+  }
+
+  /** The command with the ports that are free here in place of those that the README names. */
+  private String line(String command) {
+    Matcher run = RUN.matcher(command);
+    if (run.find() && needsNats(run.group(1))) {
+      return run.replaceFirst("$0 -s " + Matcher.quoteReplacement(address));
+    }
+    String line = command.replaceFirst("^\\./lab broker", "./lab broker --port " + port());
+    Matcher own = OWN_PORT.matcher(line);
+    if (own.find()) {
+      line = own.replaceFirst(" -p " + ports.getOrDefault(own.group(1), "0"));
+    }
+    for (Map.Entry<String, String> port : ports.entrySet()) {
+      line = line.replace("127.0.0.1:" + port.getKey(), "127.0.0.1:" + port.getValue());
+    }
+    return line;
+  }
+
+  private boolean needsNats(String lab) {
+    return new Course(root).lab(lab).manifest().needs().contains("nats");
   }
 
   /** A free port for the first server of a block; a server that comes back has it again. */
@@ -145,6 +168,11 @@ final class Rehearsal implements AutoCloseable {
     }
 
     private void learn(String text) {
+      Matcher own = OWN_PORT.matcher(command);
+      Matcher ready = READY.matcher(text);
+      if (own.find() && ready.matches()) {
+        ports.put(own.group(1), ready.group(1));
+      }
       Matcher found = ADDRESS.matcher(text);
       if (command.startsWith("./lab broker") && found.find()) {
         address = found.group();
