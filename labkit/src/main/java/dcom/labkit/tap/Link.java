@@ -62,9 +62,9 @@ final class Link implements Lane.Owner {
     this.witness = witness;
     toServer = new Lane(client, server, Direction.TO_SERVER, faults, this);
     toClient = new Lane(server, client, Direction.TO_CLIENT, faults, this);
-    for (Direction direction : Direction.values()) {
-      readings.put(direction, new Reading(protocol.decoder(direction)));
-    }
+    protocol
+        .decoders()
+        .forEach((direction, decoder) -> readings.put(direction, new Reading(decoder)));
   }
 
   /** Begins to connect to the server; the client waits meanwhile. */

@@ -1,6 +1,10 @@
 package dcom.labkit.wire;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A protocol that taps can read. */
 public interface Protocol {
@@ -9,6 +13,15 @@ public interface Protocol {
 
   /** A new decoder for one direction of one connection. */
   Decoder decoder(Direction direction);
+
+  /**
+   * New decoders for both directions of one connection. Where a reply can be read only by who has
+   * seen the request, the two share what they learn; one thread uses both.
+   */
+  default Map<Direction, Decoder> decoders() {
+    return Stream.of(Direction.values())
+        .collect(Collectors.toMap(Function.identity(), this::decoder));
+  }
 
   /** Bytes without meaning: each chunk that passes is one frame with the verb {@code BYTES}. */
   static Protocol bytes() {
