@@ -1,6 +1,7 @@
 package dcom.labkit.check;
 
 import dcom.labkit.lab.Lab;
+import dcom.labkit.lab.Libraries;
 import dcom.labkit.lab.Programs;
 import java.io.File;
 import java.io.IOException;
@@ -12,7 +13,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A lab's check class, compiled if it changed and loaded; closing lets go of its jar. */
+/**
+ * A lab's check class, compiled if it changed and loaded. It sees the kit and, where the kit has no
+ * class of that name, the libraries of the lab's programs; never the programs. Closing lets go of its
+ * jars.
+ */
 public final class CheckClass implements AutoCloseable {
   private final URLClassLoader loader;
   private final Class<?> type;
@@ -30,9 +35,10 @@ public final class CheckClass implements AutoCloseable {
   static CheckClass of(Lab lab) {
     List<Path> sources = sources(lab.checks());
     Path jar = lab.folder().resolve("target/lab/checks.jar");
-    Programs.compile(sources, classPath(), jar);
+    List<Path> libraries = Libraries.of(lab).jars();
+    Programs.compile(sources, concat(kit(), libraries), jar);
     try {
-      URL[] urls = {jar.toUri().toURL()};
+      URL[] urls = urls(concat(List.of(jar), libraries));
       URLClassLoader loader = new URLClassLoader(urls, CheckClass.class.getClassLoader());
       return new CheckClass(loader, loader.loadClass(name(lab, sources)));
     } catch (IOException e) {
@@ -66,7 +72,19 @@ public final class CheckClass implements AutoCloseable {
     }
   }
 
-  private static List<Path> classPath() {
+  private static URL[] urls(List<Path> jars) throws IOException {
+    URL[] urls = new URL[jars.size()];
+    for (int i = 0; i < urls.length; i++) {
+      urls[i] = jars.get(i).toUri().toURL();
+    }
+    return urls;
+  }
+
+  private static List<Path> concat(List<Path> first, List<Path> then) {
+    return Stream.concat(first.stream(), then.stream()).toList();
+  }
+
+  private static List<Path> kit() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(Path::of)
         .toList();
