@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * messages that are not complete yet.
  */
 final class FrameNames {
+  private static final int FEW = 3;
+
   private final Direction direction;
   private final Calls calls;
   private final HeaderReader headers = new HeaderReader();
@@ -60,14 +63,21 @@ final class FrameNames {
     byte[] content = raw.content();
     List<byte[]> complete =
         messages.computeIfAbsent(raw.stream(), any -> new Messages()).feed(content);
-    String shown = complete.stream()
-        .map(message -> calls.show(raw.stream(), direction, message))
-        .collect(Collectors.joining(", "));
+    String shown = shown(raw.stream(), complete);
     String text = shown.isEmpty() ? content.length + " bytes" : shown;
     if (raw.endsStream()) {
       end(raw.stream());
     }
     return frame("DATA", raw, List.of(), content, text + (raw.endsStream() ? " end" : ""));
+  }
+
+  /** Of many messages in one frame only the first and the last. */
+  private String shown(int stream, List<byte[]> complete) {
+    int last = complete.size() - 1;
+    return IntStream.rangeClosed(0, last)
+        .filter(number -> number == 0 || number == last || last < FEW)
+        .mapToObj(number -> calls.show(stream, direction, complete.get(number)))
+        .collect(Collectors.joining(last < FEW ? ", " : " … " + (last - 1) + " more … "));
   }
 
   private Frame headers(FrameType type, RawFrame raw) {

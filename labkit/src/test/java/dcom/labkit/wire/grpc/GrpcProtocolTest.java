@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GrpcProtocolTest {
@@ -57,6 +59,15 @@ class GrpcProtocolTest {
         .containsExactly(
             "DATA 1 3 bytes",
             "DATA 1 HelloRequest {name: 'Anna'}, HelloRequest {name: 'Brian'} end");
+  }
+
+  @Test
+  void ofManyMessagesInOneFrameTheFirstAndTheLastAreShown() {
+    String many = IntStream.rangeClosed(1, 9)
+        .mapToObj(number -> framed(message(1, "n" + number)))
+        .collect(Collectors.joining());
+    assertThat(feed(TO_CLIENT, frame(0, 0, 1, many)))
+        .containsExactly("DATA 1 {1: 'n1'} … 7 more … {1: 'n9'}");
   }
 
   @Test
