@@ -1,0 +1,87 @@
+package dcom.helloworld;
+
+import dcom.labkit.expect.Deadline;
+import dcom.labkit.expect.Events;
+import dcom.labkit.expect.Unmet;
+import io.grpc.Channel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthGrpc;
+import io.grpc.reflection.v1.ServerReflectionGrpc;
+import io.grpc.reflection.v1.ServerReflectionRequest;
+import io.grpc.reflection.v1.ServerReflectionResponse;
+import io.grpc.reflection.v1.ServiceResponse;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A generic client: knows the two services that every server may have, and no others. */
+final class Explorer {
+  private final Channel channel;
+  private final Events events;
+  private final Deadline deadline;
+
+  Explorer(Channel channel, Events events, Deadline deadline) {
+    this.channel = channel;
+    this.events = events;
+    this.deadline = deadline;
+  }
+
+  /** How a service is, in the words of the health protocol, or the status of a call that failed. */
+  String health(String service) {
+    try {
+      HealthCheckRequest request =
+          HealthCheckRequest.newBuilder().setService(service).build();
+      long millis = deadline.remaining().toMillis();
+      return HealthGrpc.newBlockingStub(channel)
+          .withDeadlineAfter(millis, TimeUnit.MILLISECONDS)
+          .check(request)
+          .getStatus()
+          .name();
+    } catch (StatusRuntimeException e) {
+      return Pending.shown(e.getStatus());
+    }
+  }
+
+  /** The services that the server says it has, or the status of a call that failed. */
+  String services() {
+    Answer answer = new Answer();
+    StreamObserver<ServerReflectionRequest> questions =
+        ServerReflectionGrpc.newStub(channel).serverReflectionInfo(answer);
+    questions.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
+    questions.onCompleted();
+    return events
+        .await(deadline, () -> answer.text)
+        .orElseThrow(() -> new Unmet("the server lists its services", "it does not answer"));
+  }
+
+  /** Keeps the first thing that is heard. */
+  private final class Answer implements StreamObserver<ServerReflectionResponse> {
+    private Optional<String> text = Optional.empty();
+
+    @Override
+    public void onNext(ServerReflectionResponse response) {
+      List<String> names = response.getListServicesResponse().getServiceList().stream()
+          .map(ServiceResponse::getName)
+          .sorted()
+          .toList();
+      heard(String.join(", ", names));
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+      heard(Pending.shown(Status.fromThrowable(thrown)));
+    }
+
+    @Override
+    public void onCompleted() {
+      heard("nothing");
+    }
+
+    private void heard(String first) {
+      events.announce(() -> text = text.or(() -> Optional.of(first)));
+    }
+  }
+}

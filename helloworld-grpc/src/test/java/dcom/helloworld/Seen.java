@@ -1,0 +1,71 @@
+package dcom.helloworld;
+
+import dcom.labkit.tap.Tap;
+import dcom.labkit.terminal.Line;
+import dcom.labkit.terminal.Terminal;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What lines and frames say. */
+final class Seen {
+  /** The units of grpc-timeout, in nanoseconds. */
+  private static final Map<String, Long> UNITS = Map.of(
+      "H", 3_600_000_000_000L,
+      "M", 60_000_000_000L,
+      "S", 1_000_000_000L,
+      "m", 1_000_000L,
+      "u", 1_000L,
+      "n", 1L);
+
+  private static final Pattern TIMEOUT = Pattern.compile("(\\d{1,8})([HMSmun])");
+
+  private Seen() {}
+
+  /** Waits for a line that begins so, and gives the whole line. */
+  static String line(String begin, Terminal terminal) {
+    Pattern whole = Pattern.compile(begin + ".*");
+    terminal.awaitLine(begin + "…", whole);
+    return terminal.lines().stream()
+        .map(Line::text)
+        .filter(whole.asMatchPredicate())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A header of the first call that has it; says so if none has. */
+  static String header(String name, Tap tap) {
+    return tap.passages().stream()
+        .flatMap(passage -> passage.frame().arguments().stream())
+        .filter(argument -> argument.startsWith(name + ": "))
+        .map(argument -> argument.substring(name.length() + 2))
+        .findFirst()
+        .orElse("no " + name);
+  }
+
+  /** Whether a grpc-timeout lies between 0 and so many seconds. */
+  static boolean within(String timeout, long seconds) {
+    Matcher matcher = TIMEOUT.matcher(timeout);
+    if (!matcher.matches()) {
+      return false;
+    }
+    long nanos = Long.parseLong(matcher.group(1)) * UNITS.get(matcher.group(2));
+    return nanos > 0 && nanos <= seconds * UNITS.get("S");
+  }
+
+  /** Whether a line says that somebody is going to wait for a time up to so many seconds. */
+  static boolean left(String name, String line, long seconds) {
+    return number("Received: " + Pattern.quote(name) + " \\((\\d{1,9}) ms left\\)", line)
+        <= seconds * 1000;
+  }
+
+  /** Whether a line says that a stream paused before so many greetings. */
+  static boolean pausedBefore(int count, String name, String line) {
+    return number("Paused: " + Pattern.quote(name) + " after (\\d{1,9})", line) < count;
+  }
+
+  private static long number(String pattern, String line) {
+    Matcher matcher = Pattern.compile(pattern).matcher(line);
+    return matcher.matches() ? Long.parseLong(matcher.group(1)) : Long.MAX_VALUE;
+  }
+}
