@@ -29,7 +29,7 @@ final class Company implements AutoCloseable {
   private final Protocol protocol;
   private final Events events;
   private final Deadline deadline;
-  private final List<AutoCloseable> all = new ArrayList<>();
+  private final List<Runnable> endings = new ArrayList<>();
 
   Company(Taps taps, Subject subject, Events events, Deadline deadline) {
     this.taps = taps;
@@ -41,22 +41,30 @@ final class Company implements AutoCloseable {
   /** Somebody who calls this server; waits until it is ready. */
   Caller caller(Terminal server) {
     server.awaitLine("Listening on 127.0.0.1:<port>", READY);
-    return add(new Caller(taps.open("127.0.0.1", port(server), protocol).port(), events, deadline));
+    return newCaller(taps.open("127.0.0.1", port(server), protocol).port());
   }
 
   /** The same without a tap, which would let a caller in when the server does not. */
   Caller directCaller(Terminal server) {
-    return add(new Caller(port(server), events, deadline));
+    return newCaller(port(server));
   }
 
   /** A server of the check's own. */
   Callee callee(Callee.Script script) {
-    return add(new Callee(script));
+    Callee callee = new Callee(script);
+    endings.add(callee::close);
+    return callee;
   }
 
   /** The tap before a server that does this with calls. */
   Tap server(Callee.Script script) {
     return taps.open("127.0.0.1", callee(script).port(), protocol);
+  }
+
+  private Caller newCaller(int port) {
+    Caller caller = new Caller(port, events, deadline);
+    endings.add(caller::close);
+    return caller;
   }
 
   private static int port(Terminal server) {
@@ -69,15 +77,10 @@ final class Company implements AutoCloseable {
         .orElseThrow();
   }
 
-  private <T extends AutoCloseable> T add(T one) {
-    all.add(one);
-    return one;
-  }
-
   @Override
-  public void close() throws Exception {
-    for (int i = all.size() - 1; i >= 0; i--) {
-      all.get(i).close();
+  public void close() {
+    for (int i = endings.size() - 1; i >= 0; i--) {
+      endings.get(i).run();
     }
   }
 

@@ -61,7 +61,7 @@ final class HelloworldChecks {
   }
 
   @AfterEach
-  void sendCompanyHome() throws Exception {
+  void sendCompanyHome() {
     company.close();
   }
 
