@@ -33,7 +33,7 @@ final class Rehearsal implements AutoCloseable {
       Pattern.compile("\\s*\\d+\\.\\d+ s\\b|seed \\d+|127\\.0\\.0\\.1:\\d+|\\(yours\\)");
   private static final Pattern RUN = Pattern.compile("^\\./lab run (\\S+) \\w+\\b(?! -s)");
   private static final Pattern OWN_PORT = Pattern.compile(" -p (\\d+)\\b");
-  private static final Pattern READY = Pattern.compile("\\b127\\.0\\.0\\.1:(\\d+)");
+  private static final Pattern READY = Pattern.compile("Listening on 127\\.0\\.0\\.1:(\\d+)");
   private static final String USUAL = "nats://127.0.0.1:4222";
 
   private final Terminals terminals =
