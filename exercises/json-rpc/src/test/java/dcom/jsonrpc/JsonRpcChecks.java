@@ -1,0 +1,381 @@
+package dcom.jsonrpc;
+
+import static dcom.jsonrpc.Service.packet;
+import static dcom.jsonrpc.Service.upper;
+import static dcom.jsonrpc.Wire.call;
+import static dcom.jsonrpc.Wire.error;
+import static dcom.jsonrpc.Wire.params;
+import static dcom.jsonrpc.Wire.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dcom.labkit.check.Answers;
+import dcom.labkit.check.Check;
+import dcom.labkit.check.Checks;
+import dcom.labkit.check.Expect;
+import dcom.labkit.check.Mistake;
+import dcom.labkit.check.Values;
+import dcom.labkit.expect.Deadline;
+import dcom.labkit.expect.Events;
+import dcom.labkit.tap.Tap;
+import dcom.labkit.tap.Taps;
+import dcom.labkit.terminal.Terminal;
+import dcom.labkit.terminal.Terminals;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+
+/** What must hold of a string service that speaks JSON-RPC, and of its client. */
+@Checks
+final class JsonRpcChecks {
+  private final Terminals terminals;
+  private final Others others;
+  private final Values values;
+  private final Answers answers;
+
+  JsonRpcChecks(
+      Terminals terminals, Taps taps, Values values, Answers answers, Events events, Deadline end) {
+    this.terminals = terminals;
+    this.others = new Others(taps, events, end);
+    this.values = values;
+    this.answers = answers;
+  }
+
+  @AfterEach
+  void endAllConnections() throws IOException {
+    others.close();
+  }
+
+  @Check(
+      step = 1,
+      why = "An answer is one object: the id of its request, the result, and null for error.")
+  void serverAnswersACall() {
+    String name = values.word();
+    Service service = service();
+    service.expect(result("0", upper(name)), service.client().send(call(name, 0)));
+  }
+
+  @Check(
+      step = 1,
+      why = "Go makes capitals letter by letter; what has no single capital letter stays. In JSON,"
+          + " quotation marks and backslashes within a text are escaped.")
+  @Mistake(
+      got = "STRASSE",
+      why = "toUpperCase of a whole text makes SS of ß. Go, and with it the consumers of this"
+          + " service, take each letter by itself: Character.toUpperCase(codePoint).")
+  @Mistake(
+      got = "no JSON",
+      why = "The name went into the answer as it was, quotation marks and all. A JsonGenerator"
+          + " escapes what must be escaped.")
+  void everyLetterArrives() {
+    String word = values.word();
+    Service service = service();
+    Talk client = service.client().send(call(word + ": \"straße\" \\ grüße, 你好 😀\n", 1));
+    service.expect(result("1", upper(word) + ": \"STRAßE\" \\ GRÜßE, 你好 😀\n"), client);
+  }
+
+  @Check(
+      step = 1,
+      why = "Two servers cannot have the same port. Who starts the second one is told so, in one"
+          + " line and by an exit code that is not 0.")
+  void serverSaysThatItsPortIsTaken() {
+    String port = String.valueOf(others.door().getLocalPort());
+    Terminal server = terminals.open("server", "-p", port);
+    server
+        .awaitLine("listen error:… address already in use", Service.taken(port))
+        .awaitExit(1);
+  }
+
+  @Check(
+      step = 2,
+      why = "TCP carries bytes, not messages: what was sent in three pieces may arrive in one. A"
+          + " request ends with its closing bracket, and the next may begin right behind it.")
+  void requestsOfOnePacketAreAllAnswered() {
+    List<String> names = names(3);
+    Service service = service();
+    Talk client = service.client().send(packet(names).replace("\n", "")).finish();
+    service.expectAll(names, client);
+  }
+
+  @Check(
+      step = 2,
+      why =
+          "A piece may end anywhere, even within a letter: ü is two bytes. A request is there when"
+              + " its closing bracket is.")
+  void requestThatComesInPiecesIsPutTogether() {
+    List<String> names = List.of(values.word(), values.word() + " ü");
+    Service service = service();
+    Talk client = service.client();
+    client.sendUntilWithin("ü", packet(names));
+    service.expect(result("0", upper(names.get(0))), client); // so it has read all that was sent
+    client.sendRest();
+    service.expect(result("1", upper(names.get(1))), client);
+  }
+
+  @Check(
+      step = 2,
+      why =
+          "The members of an object have no order, lines and blanks between them mean nothing, and"
+              + " members that a server does not know are for others.")
+  void requestMayBeWrittenInAnyWay() {
+    String name = values.word();
+    Service service = service();
+    for (int first = 0; first < 3; first++) {
+      Talk client = service.client().send(Wire.oddCall(name, first)).finish();
+      service.expect(result("3", upper(name)), client);
+    }
+  }
+
+  @Check(
+      step = 3,
+      why =
+          "The id belongs to the client. It may be any JSON value, and comes back as it was sent.")
+  @Mistake(
+      got = "(closed|broke) the connection",
+      why = "The server ended the connection at an id that it did not expect. An id may be any JSON"
+          + " value: do not look into it, copy it.")
+  void idComesBackAsItWasSent() {
+    List<String> ids = new ArrayList<>(Wire.ODD_IDS);
+    Collections.shuffle(ids, values.random());
+    Service service = service();
+    Talk client = service.client();
+    ids.forEach(id -> client.send(call("Upper.Uppercase", params(id), id)));
+    List<JsonNode> came = client.finish().next(ids.size(), "answers all calls");
+    ids.forEach(id -> service.expectAmong(came, id, result(id, upper(id))));
+  }
+
+  @Check(
+      step = 3,
+      why = "A call that cannot be made is answered like any other: result is null, and error says"
+          + " why, in Go's words. The connection goes on.")
+  @Mistake(
+      got = "\"error\":\\{",
+      why = "That is an error of JSON-RPC 2.0, with code and message. In 1.0 as Go speaks it, an"
+          + " error is a text; Go's client ends the connection at anything else.")
+  void callOfWhatIsNotThereGetsAnError() {
+    String none = values.subject();
+    Service service = service();
+    Talk client = service.client();
+    client.send(call("Upper." + none, "[{}]", "1"));
+    service.expect(error("1", "rpc: can't find method Upper." + none), client);
+    client.send(call(none + ".Uppercase", "[{}]", "\"b\""));
+    service.expect(error("\"b\"", "rpc: can't find service " + none + ".Uppercase"), client);
+    client.send(call(none, "[{}]", "3"));
+    service.expect(error("3", "rpc: service/method request ill-formed: " + none), client);
+  }
+
+  @Check(
+      step = 3,
+      why =
+          "Parameters that a method cannot use are an error of this call only: it is answered, and"
+              + " the connection goes on.")
+  void parametersThatDoNotFitGetAnError() {
+    String name = values.word();
+    Service service = service();
+    Talk client = service.client();
+    client.send("{\"method\":\"Upper.Uppercase\",\"id\":1}");
+    service.expect(error("1", "jsonrpc: request body missing params"), client);
+    for (String odd : List.of("[{\"Name\":5}]", "[{\"Name\":{}}]", "{}", "\"" + name + "\"")) {
+      service.expectError("2", client.send(call("Upper.Uppercase", odd, "2")));
+    }
+    service.expect(result("3", upper(name)), client.send(call(name, 3)));
+  }
+
+  @Check(
+      step = 4,
+      seconds = 10,
+      why =
+          "A client may take its time. Others do not wait for it, and what it has said so far does"
+              + " not get into their calls.")
+  @Mistake(
+      got = "the connection is open",
+      why = "The server waits for the rest of a request and does nothing else meanwhile. Each"
+          + " conversation needs a thread of its own.")
+  void clientsDoNotWaitForEachOther() {
+    List<String> names = names(2);
+    Service service = service();
+    service.callAndLeave(values.word());
+    Talk slow = service.client();
+    slow.sendUntilWithin("\"id\":1", packet(names));
+    service.expect(result("0", upper(names.get(0))), slow); // so it has read all that was sent
+    service.callAndLeave(values.word());
+    service.expect(result("1", upper(names.get(1))), slow.sendRest());
+  }
+
+  @Check(
+      step = 4,
+      why = "However many clients call, and however many calls each has on its way: each gets the"
+          + " answers to its own calls, each once and whole.")
+  void manyClientsGetTheirOwnAnswers() {
+    Service service = service();
+    List<List<String>> names = Stream.generate(() -> names(25)).limit(4).toList();
+    List<Talk> clients =
+        names.stream().map(own -> service.client().send(packet(own)).finish()).toList();
+    for (int i = 0; i < clients.size(); i++) {
+      service.expectAll(names.get(i), clients.get(i));
+    }
+  }
+
+  @Check(
+      step = 5,
+      seconds = 10,
+      why = "Behind broken JSON nobody can tell where the next request begins. So this connection"
+          + " ends, when what came before was answered; it is no concern of the others.")
+  @Mistake(
+      got = "it is still open",
+      why = "The conversation is over, but its connection is open: the client waits for ever."
+          + " Whatever ends a conversation closes its socket.")
+  void badJsonEndsItsOwnConnectionOnly() {
+    String name = values.word();
+    Service service = service();
+    Talk neighbour = service.client();
+    service.expect(result("0", upper(name)), neighbour.send(call(name, 0)));
+    for (String bad : List.of("{\"method\":}", "GET / HTTP/1.0\r\n\r\n", "}")) {
+      Talk client = service.client().send(call(name, 1) + bad);
+      service.expect(result("1", upper(name)), client);
+      client.awaitEnd();
+    }
+    service.expect(result("2", upper(name)), neighbour.send(call(name, 2)));
+  }
+
+  @Check(
+      step = 5,
+      why = "A service has limits and names them: what is longer is refused with an error that says"
+          + " how long it is and how long it may be. The connection goes on.")
+  void nameOfTenMegabytesIsRefused() {
+    int length = values.number(10_000_000, 10_900_000);
+    String most = "x".repeat(1_048_576);
+    Service service = service();
+    Talk client = service.client().send(call("x".repeat(length), 1));
+    String refusal = "name too long: " + length + " characters, at most 1048576";
+    service.expect(error("1", refusal), client);
+    service.expect(result("2", upper(most)), client.send(call(most, 2)));
+  }
+
+  @Check(
+      step = 6,
+      why = "A request has a method, params (a list with one object) and an id. An answer may be"
+          + " written in any way, and what is shown is the name in its result.")
+  void clientCallsAndShowsTheResult() {
+    String name = values.word() + " \"grüße\" \\";
+    Reception server = reception(name);
+    server.answer(server.request(name), "one 你好");
+    server.client().awaitLine(shown("Synchronous", name, "one 你好"));
+    server.answerOddly(server.request(name), "two \"2\"");
+    server.client().awaitLine(shown("Asynchronous", name, "two \"2\"")).awaitExit(0);
+  }
+
+  @Check(
+      step = 6,
+      why =
+          "A call can fail: then error is a text, and result is null. The client shows the error in"
+              + " one line and ends with an exit code that is not 0.")
+  @Mistake(
+      got = "Synchronous Call to Upper: .*=",
+      why = "The client showed a result where there was none. Look at error first: only if it is"
+          + " null, the result counts.")
+  void clientShowsTheErrorOfTheServer() {
+    String name = values.word();
+    String text = "no \"" + values.text() + "\"";
+    Reception server = reception(name);
+    server.talk().send(error(server.request(name), text)).finish();
+    server.client().awaitLine("upper error:" + text).awaitExit(1);
+  }
+
+  @Check(
+      step = 6,
+      why = "Without a server there is nobody to call: one line that says so, and an exit code that"
+          + " is not 0.")
+  void clientSaysThatNoServerIsThere() {
+    Tap server = others.server();
+    server.refuse();
+    String address = "127.0.0.1:" + server.port();
+    Terminal client = terminals.open("client", "-a", address, values.word());
+    client
+        .awaitLine("dialing:dial tcp " + address + ": connect: connection refused")
+        .awaitExit(1);
+  }
+
+  @Check(
+      step = 6,
+      seconds = 10,
+      why =
+          "A connection can end before the answer has come. Then none will come, and to wait makes"
+              + " no sense.")
+  void clientSaysThatTheConnectionEnded() {
+    String name = values.word();
+    Reception server = reception(name);
+    server.request(name);
+    server.talk().close();
+    server.client().awaitLine("upper error:unexpected EOF").awaitExit(1);
+  }
+
+  @Check(
+      step = 7,
+      seconds = 10,
+      why = "Asynchronous calls are on their way together: all are sent before the first answer is"
+          + " awaited, so that they cost one round trip and not one each.")
+  @Mistake(
+      got = "the connection is open",
+      why = "The client waits for an answer before it sends the next request: one call after the"
+          + " other. Send all of them first.")
+  void asynchronousCallsAreOnTheirWayTogether() {
+    List<String> names = names(3);
+    Reception server = reception(names.toArray(String[]::new));
+    names.forEach(name -> server.answer(server.request(name), upper(name)));
+    server.requests(names).forEach((name, id) -> server.answer(id, name + "!"));
+    names.forEach(name -> server.client().awaitLine(shown("Asynchronous", name, name + "!")));
+  }
+
+  @Check(
+      step = 7,
+      seconds = 10,
+      why = "Answers come in any order: a server may have done the quick work first. Only the id"
+          + " tells to which call an answer belongs. Results are shown in the order of the names.")
+  void answersAreMatchedByTheirIds() {
+    List<String> names = names(4);
+    Reception server = reception(names.toArray(String[]::new));
+    names.forEach(name -> server.answer(server.request(name), upper(name)));
+    List<Map.Entry<String, String>> calls =
+        new ArrayList<>(server.requests(names).entrySet());
+    Collections.rotate(calls, values.number(1, 3));
+    calls.forEach(call -> server.answer(call.getValue(), call.getKey() + "!"));
+    names.forEach(
+        name -> server.client().awaitNext("Asynchronous", shown("Asynchronous", name, name + "!")));
+  }
+
+  @Check(
+      step = 8,
+      why =
+          "The experiment decides. A reader that takes what it knows and passes over the rest bears"
+              + " new members, and cannot tell them from wrong ones.")
+  void predictionAgreesWithWhatHappens() {
+    String predicted = Trial.predicted(answers);
+    String seen = Trial.with(service(), values.word());
+    Expect.that(
+        seen.equals(predicted), "answers.yaml predicts" + predicted, "your server shows" + seen);
+  }
+
+  private Service service() {
+    return new Service(terminals.open("server", "-p", "0"), others);
+  }
+
+  /** A server of ours to which a client has connected that was given these names. */
+  private Reception reception(String... names) {
+    String[] address = {"-a", "127.0.0.1:" + others.server().port()};
+    String[] args = Stream.of(address, names).flatMap(Stream::of).toArray(String[]::new);
+    return new Reception(terminals.open("client", args), others);
+  }
+
+  private List<String> names(int count) {
+    return IntStream.range(0, count).mapToObj(any -> values.subject()).toList();
+  }
+
+  private static String shown(String how, String name, String result) {
+    return how + " Call to Upper: " + name + "=" + result;
+  }
+}

@@ -1,0 +1,123 @@
+package dcom.jsonrpc;
+
+import dcom.labkit.expect.Deadline;
+import dcom.labkit.expect.Events;
+import dcom.labkit.expect.Unmet;
+import dcom.labkit.tap.Tap;
+import dcom.labkit.tap.Taps;
+import dcom.labkit.terminal.Terminal;
+import dcom.labkit.wire.jsonrpc.JsonRpcProtocol;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+
+/**
+ * Those with whom the programs under check talk: clients of a server, or a server for a client.
+ * Everything goes through a tap. Closing ends all connections.
+ */
+final class Others implements Closeable {
+  private static final String HOST = "127.0.0.1";
+
+  private final Taps taps;
+  private final Events events;
+  private final Deadline deadline;
+  private final List<Closeable> opened = new ArrayList<>();
+  private final Queue<Socket> visitors = new ArrayDeque<>();
+
+  Others(Taps taps, Events events, Deadline deadline) {
+    this.taps = taps;
+    this.events = events;
+    this.deadline = deadline;
+  }
+
+  /** A tap before a server that listens on this port. */
+  Tap tap(int port) {
+    return taps.open(HOST, port, new JsonRpcProtocol());
+  }
+
+  /** A client of the server behind a tap. */
+  Talk client(Terminal server, Tap tap) {
+    try {
+      return talk(new Socket(HOST, tap.port()), server);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot connect to a tap", e);
+    }
+  }
+
+  /** A socket that listens on a free port, and nobody lets anybody in. */
+  ServerSocket door() {
+    try {
+      ServerSocket door = new ServerSocket(0, 0, InetAddress.getByName(HOST));
+      opened.add(door);
+      return door;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no port can be opened", e);
+    }
+  }
+
+  /** A server; the address to give to clients is that of the tap before it. */
+  Tap server() {
+    ServerSocket door = door();
+    Thread porter = new Thread(() -> letIn(door), "porter");
+    porter.setDaemon(true);
+    porter.start();
+    return tap(door.getLocalPort());
+  }
+
+  /** Waits until a program connects to the server. */
+  Talk visitor(Terminal client) {
+    events.await(deadline, () -> decided(client));
+    return events
+        .read(() -> Optional.ofNullable(visitors.poll()))
+        .map(socket -> talk(socket, client))
+        .orElseThrow(() -> noVisitor(client));
+  }
+
+  private Optional<Boolean> decided(Terminal client) {
+    boolean open = visitors.isEmpty() && client.exit().isEmpty();
+    return open ? Optional.empty() : Optional.of(true);
+  }
+
+  private static Unmet noVisitor(Terminal client) {
+    String name = "terminal " + client.number();
+    String instead = client.exit().isPresent()
+        ? "ended with exit code " + client.awaitExit() + " before that"
+        : "still runs, and has not done so";
+    return new Unmet(name + " connects to the server", name + " " + instead);
+  }
+
+  private Talk talk(Socket socket, Terminal program) {
+    Talk talk = new Talk(socket, program, events, deadline);
+    opened.add(talk);
+    return talk;
+  }
+
+  private void letIn(ServerSocket door) {
+    try {
+      while (true) {
+        Socket visitor = door.accept();
+        events.announce(() -> visitors.add(visitor));
+      }
+    } catch (IOException e) {
+      // The door was closed, and with it ends the porter's work.
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Closeable one : opened) {
+      one.close();
+    }
+    for (Socket visitor : visitors) {
+      visitor.close();
+    }
+  }
+}

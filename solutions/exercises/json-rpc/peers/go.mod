@@ -1,0 +1,3 @@
+module dcom/jsonrpc/peers
+
+go 1.19

@@ -1,0 +1,3 @@
+module dcom/jsonrpc
+
+go 1.19

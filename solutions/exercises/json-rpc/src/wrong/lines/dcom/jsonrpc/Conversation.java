@@ -1,0 +1,80 @@
+package dcom.jsonrpc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+
+/**
+ * What is said over one client's connection: requests, and an answer to each, in order. It shares
+ * nothing with other conversations, and what ends it ends no other.
+ *
+ * @param socket the connection; closed when the conversation ends
+ */
+record Conversation(Socket socket) implements Runnable {
+  @Override
+  public void run() {
+    try (socket;
+        BufferedReader in =
+            new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+        JsonGenerator out = Json.to(socket)) {
+      talk(in, out);
+    } catch (JsonProcessingException e) {
+      System.err.println("rpc: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      System.err.println("rpc: " + e.getMessage());
+    }
+  }
+
+  /** Answers all requests, until the client goes away or says something that is no object. */
+  private static void talk(BufferedReader in, JsonGenerator out) throws IOException {
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      JsonParser request = Json.FACTORY.createParser(line);
+      if (request.nextToken() == JsonToken.START_OBJECT) {
+        answer(Request.read(request), out);
+      }
+    }
+  }
+
+  private static void answer(Request request, JsonGenerator out) throws IOException {
+    try {
+      sendResult(request.id(), Upper.call(request), out);
+    } catch (Refusal refusal) {
+      sendError(request.id(), refusal.getMessage(), out);
+    }
+  }
+
+  private static void sendResult(String id, String name, JsonGenerator out) throws IOException {
+    begin(id, out);
+    out.writeObjectFieldStart("result");
+    out.writeStringField("Name", name);
+    out.writeEndObject();
+    out.writeNullField("error");
+    end(out);
+  }
+
+  private static void sendError(String id, String error, JsonGenerator out) throws IOException {
+    begin(id, out);
+    out.writeNullField("result");
+    out.writeStringField("error", error);
+    end(out);
+  }
+
+  private static void begin(String id, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    out.writeFieldName("id");
+    out.writeRawValue(id); // is JSON already
+  }
+
+  private static void end(JsonGenerator out) throws IOException {
+    out.writeEndObject();
+    out.writeRaw('\n');
+    out.flush();
+  }
+}
