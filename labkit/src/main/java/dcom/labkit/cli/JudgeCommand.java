@@ -87,7 +87,11 @@ final class JudgeCommand implements Callable<Integer> {
       say(subject, 0, e.getMessage(), "");
     } catch (UncheckedIOException e) {
       // A program in another language, whose compiler is not here: required only where peers are.
-      say(subject, 0, System.getenv("LAB_REQUIRE_PEERS") != null ? e.getMessage() : "", e.getMessage());
+      say(
+          subject,
+          0,
+          System.getenv("LAB_REQUIRE_PEERS") != null ? e.getMessage() : "",
+          e.getMessage());
     }
   }
 
