@@ -2,6 +2,7 @@ package dcom.labkit.check;
 
 import dcom.labkit.lab.Lab;
 import dcom.labkit.lab.Libraries;
+import dcom.labkit.lab.Program;
 import dcom.labkit.lab.Programs;
 import java.io.File;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class CheckClass implements AutoCloseable {
   static CheckClass of(Lab lab) {
     List<Path> sources = sources(lab.checks());
     Path jar = lab.folder().resolve("target/lab/checks.jar");
-    List<Path> libraries = Libraries.of(lab).jars();
+    List<Path> libraries = libraries(lab);
     Programs.compile(sources, concat(kit(), libraries), jar);
     try {
       URL[] urls = urls(concat(List.of(jar), libraries));
@@ -46,6 +47,13 @@ public final class CheckClass implements AutoCloseable {
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("the checks of " + lab.id() + " are not in " + jar, e);
     }
+  }
+
+  /** A lab whose programs are not Java has no libraries. */
+  private static List<Path> libraries(Lab lab) {
+    boolean java =
+        lab.manifest().programs().values().stream().anyMatch(p -> p instanceof Program.Main);
+    return java ? Libraries.of(lab).jars() : List.of();
   }
 
   /** The class itself. */
