@@ -81,10 +81,12 @@ class ConversationsTest {
       case "user" -> standard.withAccess(new Access.UserPassword("ann", "s3cret"));
       case "token" -> standard.withAccess(new Access.Token("t0ken"));
       case "small" -> standard.withLimits(new Limits(128, 64, 1 << 20));
-      case "impatient" ->
+      case "short-login" ->
         standard
             .withAccess(new Access.Token("t0ken"))
-            .withPatience(new Patience(millis(60), 1, millis(50), millis(10_000)));
+            .withPatience(new Patience(millis(60_000), 1, millis(50), millis(10_000)));
+      case "impatient" ->
+        standard.withPatience(new Patience(millis(300), 1, millis(2_000), millis(10_000)));
       default -> standard;
     };
   }
@@ -98,8 +100,8 @@ class ConversationsTest {
       case "user" -> "authorization { user: ann, password: s3cret }";
       case "token" -> "authorization { token: t0ken }";
       case "small" -> "max_payload: 64\nmax_control_line: 128";
-      case "impatient" ->
-        "authorization { token: t0ken, timeout: 0.05 }\n" + "ping_interval: \"60ms\"\nping_max: 1";
+      case "short-login" -> "authorization { token: t0ken, timeout: 0.05 }";
+      case "impatient" -> "ping_interval: \"300ms\"\nping_max: 1";
       default -> "";
     };
     Path own = folder.resolve(setup);
