@@ -244,6 +244,7 @@ final class JsonRpcChecks {
 
   @Check(
       step = 5,
+      seconds = 60,
       why = "A service has limits and names them: what is longer is refused with an error that says"
           + " how long it is and how long it may be. The connection goes on.")
   void nameOfTenMegabytesIsRefused() {
