@@ -7,6 +7,7 @@ import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.tap.Taps;
+import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.wire.rmi.RmiProtocol;
 import java.io.IOException;
@@ -87,7 +88,8 @@ final class OtherServer implements Upper, AutoCloseable {
   List<Call> nextCalls(int count, Terminal client) {
     return events
         .await(deadline, () -> arrived(count, client))
-        .orElseThrow(() -> missing(count, client, "it runs, and makes no other"));
+        .filter(arrived -> arrived.size() == count)
+        .orElseThrow(() -> missing(count, client));
   }
 
   /** Answers, and returns when the tap has let the answer pass. */
@@ -105,24 +107,28 @@ final class OtherServer implements Upper, AutoCloseable {
     return events.read(calls::size);
   }
 
+  /** So many calls, or none once the client has ended. */
   private Optional<List<Call>> arrived(int count, Terminal client) {
-    int last = taken + count;
-    if (calls.size() < last) {
-      if (client.exit().isPresent()) {
-        int code = client.exit().getAsInt();
-        throw missing(count, client, "then it ended with exit code " + code);
-      }
-      return Optional.empty();
+    if (waiting() < count) {
+      return client.exit().isPresent() ? Optional.of(List.of()) : Optional.empty();
     }
-    List<Call> next = List.copyOf(calls.subList(taken, last));
-    taken = last;
+    List<Call> next = List.copyOf(calls.subList(taken, taken + count));
+    taken += count;
     return Optional.of(next);
   }
 
-  private Unmet missing(int count, Terminal client, String then) {
+  private Unmet missing(int count, Terminal client) {
+    String then = client.exit().isPresent() ? end(client) : "it runs, and makes no other";
     String has = "terminal " + client.number() + " has in flight  ";
     return events.read(() ->
         new Unmet(has + count + calls(count), has + waiting() + calls(waiting()) + "; " + then));
+  }
+
+  private static String end(Terminal client) {
+    int code = client.awaitExit(); // all that it printed has come then
+    List<Line> lines = client.lines();
+    String last = lines.isEmpty() ? "nothing" : lines.get(lines.size() - 1).text();
+    return "it ended with exit code " + code + "; its last line was " + last;
   }
 
   private int waiting() {

@@ -109,7 +109,7 @@ final class StringsvcChecks {
 
   @Check(
       step = 3,
-      seconds = 10,
+      seconds = 12,
       why = "An asynchronous call does not wait for the one before it: all of them are on their way"
           + " before the first result is there. In RMI each call keeps a thread waiting, so there"
           + " must be as many threads as names.")
@@ -133,7 +133,7 @@ final class StringsvcChecks {
 
   @Check(
       step = 3,
-      seconds = 10,
+      seconds = 12,
       why =
           "Results come in any order: the last call may be answered first. Who asked wants them in"
               + " the order of asking. Keep the calls in a list, and wait for one after the other.")
@@ -273,7 +273,7 @@ final class StringsvcChecks {
 
   @Check(
       step = 4,
-      seconds = 8,
+      seconds = 10,
       why =
           "A server that does not answer looks like one that takes long. RMI itself waits for ever,"
               + " so the client must say how long it is willing to wait: Future.get(time, unit).")
