@@ -35,7 +35,7 @@ final class Subscriber implements Runnable {
   public static void main(String... words) throws Exception {
     Arguments arguments = Arguments.parse(words, List.of("-s", "-o")).orElse(null);
     if (arguments == null) {
-      end("Usage: subscriber [-s server (" + "nats://127.0.0.1:4222" + ")] [-o file] <subject>", 1);
+      end("Usage: subscriber [-s server (nats://127.0.0.1:4222)] [-o file] <subject>", 1);
     }
     String server = arguments.option("-s", "nats://127.0.0.1:4222");
     System.out.println("Connecting to " + server);
