@@ -11,9 +11,11 @@ import dcom.labkit.report.StepResult;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +31,7 @@ final class CheckRun implements AutoCloseable {
   static final String PARAMETER = "lab.run";
 
   private static final Map<String, CheckRun> RUNS = new ConcurrentHashMap<>();
+  private static final Set<Outcome> PASSED_OR_SKIPPED = Set.of(Outcome.PASSED, Outcome.SKIPPED);
   private static final String OF_FOLDER = "folder";
 
   private final String id;
@@ -36,6 +39,7 @@ final class CheckRun implements AutoCloseable {
   private final Settings settings;
   private final CheckListener listener;
   private final Instant started = Instant.now();
+  private final Set<Integer> waiting = new HashSet<>();
   private final Map<Integer, List<CheckResult>> results = new TreeMap<>();
   private Optional<Programs> programs = Optional.empty();
 
@@ -102,13 +106,19 @@ final class CheckRun implements AutoCloseable {
 
   /** The step that keeps this one from being checked: the first that must hold and does not. */
   Optional<Integer> blocked(Step step) {
-    return settings.step().isPresent()
-        ? Optional.empty()
-        : step.after().stream().sorted().filter(earlier -> !holds(earlier)).findFirst();
+    Optional<Integer> earlier = settings.step().isPresent() ? Optional.empty() : firstOpen(step);
+    earlier.ifPresent(any -> waiting.add(step.number()));
+    return earlier;
   }
 
+  private Optional<Integer> firstOpen(Step step) {
+    return step.after().stream().sorted().filter(earlier -> !holds(earlier)).findFirst();
+  }
+
+  /** A check that this machine has no means for does not keep a student from going on. */
   private boolean holds(int step) {
-    return results(step).stream().allMatch(check -> check.outcome() == Outcome.PASSED);
+    return !waiting.contains(step)
+        && results(step).stream().map(CheckResult::outcome).allMatch(PASSED_OR_SKIPPED::contains);
   }
 
   /** What became of a step's checks so far, in the order in which they ended. */

@@ -83,6 +83,15 @@ class JudgeTest {
   }
 
   @Test
+  void aCheckThatThisMachineHasNoMeansForKeepsNobodyFromGoingOn() throws IOException {
+    Report report = judge("[ \"$1\" = you ] && [ \"$#\" = 1 ] && exit 77; " + RIGHT, "English");
+
+    assertThat(outcomes(report))
+        .containsExactly(Outcome.PASSED, Outcome.SKIPPED, Outcome.PASSED, Outcome.PASSED);
+    assertThat(report.passed()).isFalse();
+  }
+
+  @Test
   void aProgramThatStopsAtATodoIsNotStartedAndEarnsNothing() throws IOException {
     Report report = judge("echo 'TODO 1: greet' >&2; exit 1", "?");
 
