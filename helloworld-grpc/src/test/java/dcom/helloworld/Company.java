@@ -49,6 +49,11 @@ final class Company implements AutoCloseable {
     return newCaller(port(server));
   }
 
+  /** A generic client of this server. */
+  Explorer explorer(Terminal server) {
+    return new Explorer(caller(server).channel(), events, deadline);
+  }
+
   /** A server of the check's own. */
   Callee callee(Callee.Script script) {
     Callee callee = new Callee(script);

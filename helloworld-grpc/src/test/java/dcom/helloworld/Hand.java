@@ -40,6 +40,13 @@ final class Hand {
     return UnknownFieldSet.newBuilder().addField(number, field).build().toByteArray();
   }
 
+  /** Headers with a request's id. */
+  static Metadata id(String id) {
+    Metadata headers = new Metadata();
+    headers.put(ID, id);
+    return headers;
+  }
+
   /** Both of these, as one message. */
   static byte[] both(byte[] one, byte[] other) {
     return ByteString.copyFrom(one).concat(ByteString.copyFrom(other)).toByteArray();

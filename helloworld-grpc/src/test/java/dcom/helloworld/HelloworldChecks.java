@@ -1,7 +1,5 @@
 package dcom.helloworld;
 
-import static java.util.stream.Collectors.joining;
-
 import dcom.labkit.check.Answers;
 import dcom.labkit.check.Check;
 import dcom.labkit.check.Checks;
@@ -10,19 +8,14 @@ import dcom.labkit.check.Mistake;
 import dcom.labkit.check.Values;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
-import dcom.labkit.expect.Unmet;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Signal;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
-import dcom.labkit.wire.Direction;
-import io.grpc.Metadata;
 import io.grpc.Status;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,14 +26,9 @@ final class HelloworldChecks {
   /** More greetings than fit into all buffers on the way. */
   private static final int MANY = 20_000;
 
-  /** The keys of answers.yaml. */
-  private static final List<String> QUESTIONS =
-      List.of("next-server-gets", "newer-client-gets", "name-sent-as-field-2");
-
   private final Terminals terminals;
   private final Values values;
   private final Answers answers;
-  private final Events events;
   private final Deadline deadline;
   private final Company company;
 
@@ -55,7 +43,6 @@ final class HelloworldChecks {
     this.terminals = terminals;
     this.values = values;
     this.answers = answers;
-    this.events = events;
     this.deadline = deadline;
     this.company = new Company(taps, subject, events, deadline);
   }
@@ -67,9 +54,8 @@ final class HelloworldChecks {
 
   @Check(
       step = 1,
-      why =
-          "A unary call has one request and one reply: onNext with the reply, then onCompleted. The"
-              + " server prints Received and the name for each call.")
+      why = "A unary call has one request and one reply: onNext with the reply, then onCompleted."
+          + " The server prints Received and the name for each call.")
   @Mistake(
       got = "CANCELLED|UNIMPLEMENTED",
       why = "The call ended without a reply. A method of the service answers with onNext and ends"
@@ -78,51 +64,45 @@ final class HelloworldChecks {
     Terminal server = terminals.open("server", "-p", "0");
     Caller caller = company.caller(server);
     for (String name : List.of(values.text(), values.word() + " grüße, 你好")) {
-      expectReply("Hello " + name, caller.greet(name));
+      Replies.expect("Hello " + name, caller.greet(name));
       server.awaitNext("Received: ", "Received: " + name);
     }
   }
 
   @Check(
       step = 2,
-      why = "A channel is a connection to a server, and costs much more than a call. All calls of a"
-          + " client share one.")
+      why = "A channel is a connection to a server, and costs much more than a call. All calls of"
+          + " a client share one.")
   void clientAsksForAllNamesOverOneConnection() {
     Tap tap = company.server(Callee::greet);
     List<String> names = List.of(values.text(), values.word() + " grüße", values.text());
     Terminal client = client(tap, names.toArray(String[]::new));
     names.forEach(name -> client.awaitNext("Greeting: ", "Greeting: Hello " + name));
     client.awaitExit(0);
-    int connections =
-        tap.passages().stream().mapToInt(one -> one.connection()).max().orElse(0);
+    int connections = Seen.connections(tap);
     Expect.that(connections == 1, "1 connection for 3 calls", connections + " connections");
   }
 
   @Check(
       step = 2,
-      why =
-          "Who leaves says so: GOAWAY tells the server that this is no broken connection. shutdown()"
-              + " on the channel sends it; awaitTermination() waits until it is sent.")
+      why = "Who leaves says so: GOAWAY tells the server that this is no broken connection."
+          + " shutdown() on the channel sends it; awaitTermination() waits until it is sent.")
   void clientClosesItsChannelBeforeItEnds() {
     Tap tap = company.server(Callee::greet);
     client(tap, values.word()).awaitExit(0);
     tap.awaitConnections(0, deadline);
-    boolean said = tap.passages().stream()
-        .anyMatch(
-            one -> one.frame().verb().equals("GOAWAY") && one.direction() == Direction.TO_SERVER);
+    boolean said = Seen.goodbye(tap);
     Expect.that(said, "the client sends GOAWAY before it ends", "the connection broke without one");
   }
 
   @Check(
       step = 3,
-      why =
-          "A deadline travels with the call, as the time that is left: the header grpc-timeout. So"
-              + " the server knows it, too, and whoever the server calls.")
+      why = "A deadline travels with the call, as the time that is left: the header grpc-timeout."
+          + " So the server knows it, too, and whoever the server calls.")
   @Mistake(
       got = "no grpc-timeout",
-      why =
-          "The client waits no longer than it was told, but it did not tell the server, which works"
-              + " on for nobody. withDeadlineAfter() on the stub tells both.")
+      why = "The client waits no longer than it was told, but it did not tell the server, which"
+          + " works on for nobody. withDeadlineAfter() on the stub tells both.")
   void clientSendsItsDeadline() {
     Tap tap = company.server(Callee::greet);
     client(tap, "--deadline", "60s", values.word()).awaitExit(0);
@@ -133,9 +113,8 @@ final class HelloworldChecks {
 
   @Check(
       step = 3,
-      why =
-          "At its deadline a call ends with DEADLINE_EXCEEDED, whatever the server does. The client"
-              + " prints the code and ends with exit code 1.")
+      why = "At its deadline a call ends with DEADLINE_EXCEEDED, whatever the server does. The"
+          + " client prints the code and ends with exit code 1.")
   @Mistake(
       got = "exit code 0",
       why = "Exit code 0 says that all went well, and a script goes on: end with System.exit(1).")
@@ -164,21 +143,19 @@ final class HelloworldChecks {
 
   @Check(
       step = 4,
-      why =
-          "A request that can never succeed is refused with INVALID_ARGUMENT and a description that"
-              + " says what is wrong with it. Others must not suffer.")
+      why = "A request that can never succeed is refused with INVALID_ARGUMENT and a description"
+          + " that says what is wrong with it. Others must not suffer.")
   @Mistake(
       got = "UNKNOWN",
-      why =
-          "The handler threw an exception. To a caller that is UNKNOWN, without a word: the library"
-              + " does not tell strangers what went wrong inside. Use onError with a Status.")
+      why = "The handler threw an exception. To a caller that is UNKNOWN, without a word: the"
+          + " library does not tell strangers what went wrong inside. Use onError with a Status.")
   void serverRefusesAnEmptyName() {
     Terminal server = terminals.open("server", "-p", "0");
     Caller caller = company.caller(server);
     String shown = Pending.shown(caller.greet("").awaitEnd());
     Expect.equal("the call ends with", "INVALID_ARGUMENT: the name is empty", shown);
     String name = values.text();
-    expectReply("Hello " + name, caller.greet(name));
+    Replies.expect("Hello " + name, caller.greet(name));
   }
 
   @Check(
@@ -199,10 +176,10 @@ final class HelloworldChecks {
 
   @Check(
       step = 5,
-      why =
-          "Each stream has a window: so many bytes may be on their way, and no more until the reader"
-              + " has read. onNext does not wait for that. It queues, in the server's memory; isReady()"
-              + " tells when to stop, and the handler given to setOnReadyHandler when to go on.")
+      why = "Each stream has a window: so many bytes may be on their way, and no more until the"
+          + " reader has read. onNext does not wait for that. It queues, in the server's memory;"
+          + " isReady() tells when to stop, and the handler given to setOnReadyHandler when to go"
+          + " on.")
   void serverSendsNoFasterThanItsCallerReads() {
     String name = values.word();
     Terminal server = terminals.open("server", "-p", "0", "--count", String.valueOf(MANY));
@@ -211,15 +188,14 @@ final class HelloworldChecks {
     String paused = "Paused: " + name + " after <fewer than " + MANY + ">";
     Expect.that(Seen.pausedBefore(MANY, name, line), paused, line);
     slow.read(MANY);
-    expectAll(name, slow.awaitReplies());
+    Replies.expectAll(MANY, name, slow.awaitReplies());
     server.awaitLine("Completed: " + name + " after " + MANY);
   }
 
   @Check(
       step = 5,
-      why =
-          "A stream may be endless, or break. Each greeting is printed when it comes, and what came"
-              + " before an error counts.")
+      why = "A stream may be endless, or break. Each greeting is printed when it comes, and what"
+          + " came before an error counts.")
   void clientPrintsGreetingsUpToAnError() {
     Status broken = Status.DATA_LOSS.withDescription(values.text());
     List<String> texts = List.of(values.text(), values.text());
@@ -234,19 +210,15 @@ final class HelloworldChecks {
 
   @Check(
       step = 6,
-      why =
-          "Metadata travels beside the messages, as headers. An interceptor reads it for all methods"
-              + " at once; the Context carries it to whatever handles the call; and the headers of the"
-              + " reply carry it back.")
+      why = "Metadata travels beside the messages, as headers. An interceptor reads it for all"
+          + " methods at once; the Context carries it to whatever handles the call; and the"
+          + " headers of the reply carry it back.")
   void serverKnowsTheRequestsIdAndSendsItBack() {
     String name = values.word();
     String id = values.subject();
     Terminal server = terminals.open("server", "-p", "0");
-    Metadata headers = new Metadata();
-    headers.put(Hand.ID, id);
-    Caller caller = company.caller(server);
-    Pending pending = caller.greet(Hand.message(name), headers);
-    expectReply("Hello " + name, pending);
+    Pending pending = company.caller(server).greet(Hand.message(name), Hand.id(id));
+    Replies.expect("Hello " + name, pending);
     server.awaitNext("Received: ", "Received: " + name + " [" + id + "]");
     String returned = String.valueOf(pending.headers().get(Hand.ID));
     Expect.equal("the reply has x-request-id:", id, returned);
@@ -254,9 +226,9 @@ final class HelloworldChecks {
 
   @Check(
       step = 6,
-      why =
-          "--id is sent as the header x-request-id, with each call. What the client prints is the id"
-              + " that came back: it proves that the server, and all who stand between, passed it on.")
+      why = "--id is sent as the header x-request-id, with each call. What the client prints is"
+          + " the id that came back: it proves that the server, and all who stand between, passed"
+          + " it on.")
   void clientSendsAnIdAndPrintsTheOneThatCameBack() {
     String name = values.word();
     String id = values.subject();
@@ -269,9 +241,8 @@ final class HelloworldChecks {
 
   @Check(
       step = 7,
-      why =
-          "Told to end, a server takes no new calls, lets those end that run, and then ends itself."
-              + " shutdown() begins that and does not wait; awaitTermination() waits.")
+      why = "Told to end, a server takes no new calls, lets those end that run, and then ends"
+          + " itself. shutdown() begins that and does not wait; awaitTermination() waits.")
   void runningCallsEndAndNewOnesAreRefusedWhenTheServerStops() {
     String name = values.word();
     Terminal server = terminals.open("server", "-p", "0", "--count", String.valueOf(MANY));
@@ -281,23 +252,22 @@ final class HelloworldChecks {
     Status.Code late = company.directCaller(server).greet(name).awaitEnd().getCode();
     Expect.equal("a new call ends with", Status.Code.UNAVAILABLE.name(), late.name());
     running.read(MANY);
-    expectAll(name, running.awaitReplies());
+    Replies.expectAll(MANY, name, running.awaitReplies());
     server.awaitLine("Stopped").awaitExit();
   }
 
   @Check(
       step = 8,
-      why =
-          "Health and reflection are services like others, with names that everybody knows. Health"
-              + " is asked for a service by its full name, with its package; reflection lists them.")
+      why = "Health and reflection are services like others, with names that everybody knows."
+          + " Health is asked for a service by its full name, with its package; reflection lists"
+          + " them.")
   @Mistake(
       got = "NOT_FOUND",
-      why =
-          "The health service does not know this name: setStatus() tells it, with the service's full"
-              + " name, helloworld.Greeter.")
+      why = "The health service does not know this name: setStatus() tells it, with the service's"
+          + " full name, helloworld.Greeter.")
   void genericClientFindsAHealthyGreeter() {
     Terminal server = terminals.open("server", "-p", "0", "--explore");
-    Explorer explorer = new Explorer(company.caller(server).channel(), events, deadline);
+    Explorer explorer = company.explorer(server);
     Expect.equal("health of the greeter:", "SERVING", explorer.health(Hand.SERVICE));
     String services = explorer.services();
     Expect.that(services.contains(Hand.SERVICE), "a list with " + Hand.SERVICE, services);
@@ -305,63 +275,25 @@ final class HelloworldChecks {
 
   @Check(
       step = 9,
-      why =
-          "The experiment decides. On the wire a field is its number and its bytes. A reader keeps"
-              + " fields whose numbers it does not know, and writes them again when the message goes on;"
-              + " a number that it does know means to it what its own .proto says.")
+      why = "The experiment decides. On the wire a field is its number and its bytes. A reader"
+          + " keeps fields whose numbers it does not know, and writes them again when the message"
+          + " goes on; a number that it does know means to it what its own .proto says.")
   @Mistake(
       got = "a request without field 2",
-      why =
-          "The request was made anew from the fields that the program knows. Pass the message itself"
-              + " on: it carries what you do not know.")
+      why = "The request was made anew from the fields that the program knows. Pass the message"
+          + " itself on: it carries what you do not know.")
   void predictionAgreesWithWhatBecomesOfUnknownFields() {
-    Map<String, String> predicted = new LinkedHashMap<>();
-    QUESTIONS.forEach(key -> predicted.put(key, answers.text(key)));
-    Map<String, String> seen = askAsANewerClient();
-    if (!seen.equals(predicted)) {
-      throw new Unmet("answers.yaml predicts" + list(predicted), "your server shows" + list(seen));
-    }
-  }
-
-  /** A newer client asks over the server under check; what it gets, and what the next one gets. */
-  private Map<String, String> askAsANewerClient() {
-    Heard next = new Heard(Hand.both(Hand.message("Hello"), Hand.message(2, "cheerful")));
-    String port = String.valueOf(company.callee(next).port());
-    Terminal server = terminals.open("server", "-p", "0", "--next", "127.0.0.1:" + port);
-    Caller caller = company.caller(server);
-    byte[] newer = Hand.both(Hand.message(values.word()), Hand.message(2, "de"));
-    List<byte[]> replies = caller.greet(newer, new Metadata()).awaitReplies();
-    boolean there = Hand.text(2, next.request()).equals("de");
-    Expect.that(there, "a request with field 2 at the next server", "a request without field 2");
-    boolean back = Hand.text(2, replies.get(0)).equals("cheerful");
-    Status renumbered =
-        caller.greet(Hand.message(2, values.word()), new Metadata()).awaitEnd();
-    return Map.of(
-        "next-server-gets", "both",
-        "newer-client-gets", back ? "both" : "message-only",
-        "name-sent-as-field-2", renumbered.isOk() ? "greeted" : "refused");
-  }
-
-  private static String list(Map<String, String> answers) {
-    return QUESTIONS.stream().map(key -> "\n" + key + ": " + answers.get(key)).collect(joining());
+    Prediction predicted = Prediction.of(answers);
+    Heard next = Newcomer.nextServer();
+    String address = "127.0.0.1:" + company.callee(next).port();
+    Terminal server = terminals.open("server", "-p", "0", "--next", address);
+    Newcomer newcomer = new Newcomer(company.caller(server));
+    predicted.expect(newcomer.ask(values.word(), next));
   }
 
   private Terminal client(Tap tap, String... words) {
     Stream<String> all =
         Stream.concat(Stream.of("-a", "127.0.0.1:" + tap.port()), Stream.of(words));
     return terminals.open("client", all.toArray(String[]::new));
-  }
-
-  private static void expectReply(String text, Pending call) {
-    List<byte[]> replies = call.awaitReplies();
-    Expect.equal("the reply is", text, replies.isEmpty() ? "" : Hand.text(replies.get(0)));
-  }
-
-  private static void expectAll(String name, List<byte[]> replies) {
-    Expect.that(replies.size() == MANY, MANY + " greetings", replies.size() + " greetings");
-    for (int i = 0; i < MANY; i++) {
-      String expected = "Hello " + name + ", " + (i + 1);
-      Expect.equal("greeting " + (i + 1), expected, Hand.text(replies.get(i)));
-    }
   }
 }

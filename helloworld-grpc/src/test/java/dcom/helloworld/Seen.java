@@ -1,8 +1,10 @@
 package dcom.helloworld;
 
+import dcom.labkit.tap.Passage;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
+import dcom.labkit.wire.Direction;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +33,18 @@ final class Seen {
         .filter(whole.asMatchPredicate())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** How many connections a client has made. */
+  static int connections(Tap tap) {
+    return tap.passages().stream().mapToInt(Passage::connection).max().orElse(0);
+  }
+
+  /** Whether a client has said that it leaves. */
+  static boolean goodbye(Tap tap) {
+    return tap.passages().stream()
+        .filter(passage -> passage.direction() == Direction.TO_SERVER)
+        .anyMatch(passage -> passage.frame().verb().equals("GOAWAY"));
   }
 
   /** A header of the first call that has it; says so if none has. */
