@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("a process that starts holds every open port for a moment, so none is free just then")
 class BrokersTest {
   @TempDir
   private Path folder;
@@ -97,7 +99,7 @@ class BrokersTest {
     HttpServer http = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     http.start();
     int port = http.getAddress().getPort();
-    Seen seen = Probe.look("127.0.0.1", port, Duration.ofMillis(100));
+    Seen seen = Probe.look("127.0.0.1", port, Duration.ofMillis(700));
     assertThat(Failures.noNatsThere("nats://127.0.0.1:" + port, seen))
         .hasMessage("nats://127.0.0.1:"
             + port

@@ -20,8 +20,10 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a server must bear. What it says is in the conversations. */
+@Isolated("a process that starts holds every open port for a moment, so none is free just then")
 class NatsServerTest {
   private static final String MANNERS = "CONNECT {\"verbose\":false,\"pedantic\":false}\r\n";
 
