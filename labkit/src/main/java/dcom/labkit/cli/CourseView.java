@@ -1,9 +1,7 @@
 package dcom.labkit.cli;
 
 import dcom.labkit.lab.Lab;
-import dcom.labkit.report.Report;
-import dcom.labkit.report.ReportFile;
-import dcom.labkit.report.StepResult;
+import dcom.labkit.report.Glance;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +16,7 @@ final class CourseView {
     labs.forEach(lab -> out.println(row(lab)));
     out.println();
     labs.stream()
-        .filter(lab -> !report(lab).map(Report::passed).orElse(false))
+        .filter(lab -> !state(lab).equals("done"))
         .findFirst()
         .ifPresentOrElse(lab -> next(lab, out), () -> out.println("Everything is done."));
     out.println("All commands: ./lab --help");
@@ -26,13 +24,13 @@ final class CourseView {
   }
 
   private static String row(Lab lab) {
-    String state = report(lab).map(Report::state).orElse("not started");
     return "%-18s %-12s %9d   %s"
-        .formatted(lab.id(), state, lab.manifest().minutes(), lab.manifest().title());
+        .formatted(
+            lab.id(), state(lab), lab.manifest().minutes(), lab.manifest().title());
   }
 
   private static void next(Lab lab, PrintStream out) {
-    Optional<StepResult> step = report(lab).flatMap(Report::next);
+    Optional<Glance.Next> step = Glance.at(lab.report()).flatMap(Glance::next);
     String what = step.map(s -> "step " + s.number() + ", " + s.title()).orElse("step 1");
     out.println("Next: " + lab.id() + ", " + what);
     out.println("  read    " + lab.path().resolve("README.md"));
@@ -40,7 +38,7 @@ final class CourseView {
     out.println("  stuck?  ./lab hint " + lab.id());
   }
 
-  private static Optional<Report> report(Lab lab) {
-    return ReportFile.read(lab.report());
+  private static String state(Lab lab) {
+    return Glance.at(lab.report()).map(Glance::state).orElse("not started");
   }
 }

@@ -73,6 +73,20 @@ class ReportTextTest {
   }
 
   @Test
+  void aGlanceAtTheFileSeesStateAndNextStep() throws IOException {
+    Path file = folder.resolve("report.json");
+    assertThat(Glance.at(file)).isEmpty();
+    Files.writeString(file, "{ \"schema\": ");
+    assertThat(Glance.at(file)).isEmpty();
+
+    ReportFile.write(report(Outcome.FAILED), file);
+    assertThat(Glance.at(file))
+        .contains(new Glance("0/1", Optional.of(new Glance.Next(1, "It greets"))));
+    ReportFile.write(report(Outcome.PASSED), file);
+    assertThat(Glance.at(file)).contains(new Glance("done", Optional.empty()));
+  }
+
+  @Test
   void aFileThatIsNoReportIsNone() throws IOException {
     Path file = folder.resolve("report.json");
     Files.writeString(file, "{ \"schema\": 99 }");
