@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /**
@@ -26,12 +27,21 @@ final class Log {
 
   /** Goes on behind the last whole line; a line that a crash has torn is cut off. */
   Log(Path path) throws IOException {
-    channel = FileChannel.open(path, CREATE, READ, WRITE);
+    channel = open(path);
     if (channel.size() > 0) {
       // How many lines are there? What if the last one is torn (that can wait until TODO 5)?
       throw new IllegalStateException("TODO 2: go on behind the last line");
     }
     buffer = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+  }
+
+  private static FileChannel open(Path path) throws IOException {
+    try {
+      return FileChannel.open(path, CREATE, READ, WRITE);
+    } catch (FileSystemException e) {
+      throw new IOException(
+          "Can't open the log: " + e, e); // its message alone may be just the path
+    }
   }
 
   /** Adds a line, in memory at first; returns its number. */

@@ -86,7 +86,15 @@ final class CheckExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return stage(context).give(parameter.getParameter().getType());
+    Stage stage = stage(context);
+    try {
+      return stage.give(parameter.getParameter().getType());
+    } catch (RuntimeException e) {
+      // Not caught below: JUnit resolves parameters before it calls the constructor.
+      stage.close();
+      end(context, Verdict.error(e), 0);
+      throw e;
+    }
   }
 
   @Override

@@ -1,17 +1,26 @@
 package dcom.labkit.cli;
 
+import dcom.labkit.broker.Brokers;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The message server that a user names for checks, refused early where it cannot be one. */
 final class ServerKind {
   private ServerKind() {}
 
-  /** What the option says, otherwise the environment's {@code LAB_NATS}, otherwise the embedded one. */
+  /**
+   * What the option says, otherwise the environment's {@code LAB_NATS}, otherwise the embedded one.
+   *
+   * @throws dcom.labkit.broker.BrokerFailure if no NATS server is at the address
+   */
   static String of(Optional<String> option) {
     String kind = option.orElse(System.getenv().getOrDefault("LAB_NATS", "embedded"));
     if (!kind.equals("embedded") && !kind.equals("nats-server") && !kind.startsWith("nats://")) {
       throw new UsageError(
           "There is no server '" + kind + "'. There are: embedded, nats-server, nats://host:port.");
+    }
+    if (kind.startsWith("nats://")) {
+      Brokers.open(kind, Path.of("")).close();
     }
     return kind;
   }

@@ -147,6 +147,18 @@ class JudgeTest {
   }
 
   @Test
+  void aServerThatCannotBeHadIsAnErrorOfEachCheck() throws IOException {
+    Fixture.greeter(root, RIGHT);
+
+    Settings nowhere = Settings.fresh("nats://127.0.0.1:1");
+    Report report = Judge.judge(Subject.student(lab), nowhere, new CheckListener() {});
+
+    assertThat(outcomes(report).get(0)).isEqualTo(Outcome.ERROR);
+    assertThat(report.checks().findFirst().orElseThrow().reason()).contains("nats://127.0.0.1:1");
+    assertThat(report.state()).isEqualTo("0/4");
+  }
+
+  @Test
   void onlyTheStepThatIsAskedForIsCheckedAndNoReportIsKept() throws IOException {
     Fixture.greeter(root, RIGHT);
 

@@ -121,6 +121,12 @@ class MainTest {
   }
 
   @Test
+  void aServerThatIsNotThereIsSaidOnceBeforeAnythingRuns() {
+    assertThat(lab("check", "echo", "--broker", "nats://127.0.0.1:1")).isEqualTo(3);
+    assertThat(shown()).contains("nats://127.0.0.1:1", "./lab broker").doesNotContain("Step 1");
+  }
+
+  @Test
   void aMachineThatCannotCheckIsNotTheStudentsFault() throws IOException {
     Files.delete(root.resolve("echo/bin/greeter"));
 

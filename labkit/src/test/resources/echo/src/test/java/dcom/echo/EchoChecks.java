@@ -6,6 +6,7 @@ import dcom.labkit.check.Checks;
 import dcom.labkit.check.Expect;
 import dcom.labkit.check.Mistake;
 import dcom.labkit.check.Values;
+import dcom.labkit.tap.Tap;
 import dcom.labkit.terminal.Terminals;
 import org.opentest4j.TestAbortedException;
 
@@ -15,7 +16,7 @@ class EchoChecks {
   private final Values values;
   private final Answers answers;
 
-  EchoChecks(Values values, Terminals terminals, Answers answers) {
+  EchoChecks(Values values, Terminals terminals, Answers answers, Tap tap) {
     this.terminals = terminals;
     this.values = values;
     this.answers = answers;
