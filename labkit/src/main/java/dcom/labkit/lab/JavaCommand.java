@@ -15,6 +15,11 @@ import java.util.stream.Collectors;
 final class JavaCommand {
   private static final List<String> QUICK =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+
+  /** A newer Java warns on standard error of what libraries do; a student cannot change it. */
+  private static final List<String> QUIET =
+      List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
+
   private static final List<String> UTF_8 = List.of(
       "-Dfile.encoding=UTF-8",
       "-Dsun.stdout.encoding=UTF-8",
@@ -29,6 +34,9 @@ final class JavaCommand {
     words.add(java());
     words.addAll(QUICK);
     words.addAll(UTF_8);
+    if (Runtime.version().feature() >= 24) {
+      words.addAll(QUIET);
+    }
     if (Files.exists(libraries.archive())) {
       words.add("-XX:SharedArchiveFile=" + libraries.archive());
       words.add("-Xlog:disable");
