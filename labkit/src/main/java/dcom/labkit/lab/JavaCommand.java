@@ -39,8 +39,7 @@ final class JavaCommand {
     }
     if (Files.exists(libraries.archive())) {
       words.add("-XX:SharedArchiveFile=" + libraries.archive());
-      words.add("-Xlog:disable");
-      words.add("-Xlog:all=error:stderr");
+      words.add("-Xlog:disable"); // says nothing of an archive that another Java made
     }
     List<Path> path = new ArrayList<>(libraries.jars());
     path.add(jar);
