@@ -3,7 +3,9 @@ package dcom.labkit.cli;
 import dcom.labkit.lab.Lab;
 import dcom.labkit.report.Glance;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The course at a glance: each lab's state, how long it takes, and the next thing to type. */
@@ -11,26 +13,28 @@ final class CourseView {
   private CourseView() {}
 
   static int print(PrintStream out) {
-    List<Lab> labs = Here.labs(List.of());
+    Map<Lab, Optional<Glance>> labs = new LinkedHashMap<>();
+    Here.labs(List.of()).forEach(lab -> labs.put(lab, Glance.at(lab.report())));
     out.printf("%-18s %-12s %9s   %s%n", "lab", "state", "minutes", "about");
-    labs.forEach(lab -> out.println(row(lab)));
+    labs.forEach((lab, glance) -> out.println(row(lab, state(glance))));
     out.println();
-    labs.stream()
-        .filter(lab -> !state(lab).equals("done"))
+    labs.entrySet().stream()
+        .filter(lab -> !state(lab.getValue()).equals("done"))
         .findFirst()
-        .ifPresentOrElse(lab -> next(lab, out), () -> out.println("Everything is done."));
+        .ifPresentOrElse(
+            lab -> next(lab.getKey(), lab.getValue(), out),
+            () -> out.println("Everything is done."));
     out.println("All commands: ./lab --help");
     return ExitCode.PASSED.code();
   }
 
-  private static String row(Lab lab) {
+  private static String row(Lab lab, String state) {
     return "%-18s %-12s %9d   %s"
-        .formatted(
-            lab.id(), state(lab), lab.manifest().minutes(), lab.manifest().title());
+        .formatted(lab.id(), state, lab.manifest().minutes(), lab.manifest().title());
   }
 
-  private static void next(Lab lab, PrintStream out) {
-    Optional<Glance.Next> step = Glance.at(lab.report()).flatMap(Glance::next);
+  private static void next(Lab lab, Optional<Glance> glance, PrintStream out) {
+    Optional<Glance.Next> step = glance.flatMap(Glance::next);
     String what = step.map(s -> "step " + s.number() + ", " + s.title()).orElse("step 1");
     out.println("Next: " + lab.id() + ", " + what);
     out.println("  read    " + lab.path().resolve("README.md"));
@@ -38,7 +42,7 @@ final class CourseView {
     out.println("  stuck?  ./lab hint " + lab.id());
   }
 
-  private static String state(Lab lab) {
-    return Glance.at(lab.report()).map(Glance::state).orElse("not started");
+  private static String state(Optional<Glance> glance) {
+    return glance.map(Glance::state).orElse("not started");
   }
 }
