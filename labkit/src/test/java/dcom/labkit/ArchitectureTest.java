@@ -21,9 +21,11 @@ class ArchitectureTest {
   private static final List<List<String>> ROWS = List.of(
       List.of("cli"),
       List.of("bench"),
+      List.of("grade"),
       List.of("check"),
       List.of("tap", "broker"),
       List.of("terminal"),
+      List.of("cell"),
       List.of("lab", "report", "wire"),
       List.of("expect"));
 
