@@ -1,15 +1,14 @@
 package dcom.logger;
 
+import static java.util.stream.Collectors.joining;
+
 import dcom.labkit.check.Expect;
 import dcom.labkit.lab.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
@@ -29,30 +28,23 @@ final class Flight implements Witness {
       """;
 
   private final LogFile log;
-  private final Path pid;
   private final Path settings;
   private final Path recording;
 
   Flight(LogFile log) {
     this.log = log;
-    this.pid = Path.of(log.name() + ".pid");
     this.settings = Path.of(log.name() + ".jfc");
     this.recording = Path.of(log.name() + ".jfr");
   }
 
-  /** The program leaves its process id behind, for the one who asks for the recording. */
   @Override
   public Command watched(Command program) {
     if (!Path.of(program.words().get(0)).endsWith("java")) {
       throw Witness.unseen("there is nothing here that sees this program force its log");
     }
     write(settings, SETTINGS);
-    Map<String, String> environment = new HashMap<>(program.environment());
-    environment.put("JAVA_TOOL_OPTIONS", "-XX:StartFlightRecording:settings=" + settings);
-    List<String> words = new ArrayList<>(List.of("sh", "-c", "echo $$ >\"$0\"; exec \"$@\""));
-    words.add(pid.toString());
-    words.addAll(program.words());
-    return new Command(program.name(), words, program.shown(), environment, program.folder());
+    String option = "-XX:StartFlightRecording:settings=" + settings;
+    return program.with("JAVA_TOOL_OPTIONS", option, program.shown());
   }
 
   @Override
@@ -94,12 +86,16 @@ final class Flight implements Witness {
         && log.name().equals(event.getString("path"));
   }
 
-  /** Asks the JVM for what it has recorded so far. */
+  /** Asks the one Java among our children for what it has recorded so far. */
   private void dump() {
     try {
       String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-      String dump = "filename=" + recording;
-      new ProcessBuilder(jcmd, Files.readString(pid).strip(), "JFR.dump", dump)
+      String pid = ProcessHandle.current()
+          .descendants()
+          .filter(child -> child.info().command().orElse("").endsWith("java"))
+          .map(child -> String.valueOf(child.pid()))
+          .collect(joining(" "));
+      new ProcessBuilder(jcmd, pid, "JFR.dump", "filename=" + recording)
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start()

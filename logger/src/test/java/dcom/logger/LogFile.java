@@ -27,16 +27,24 @@ final class LogFile {
   private static final int SHOWN = 300;
 
   private final Path path;
+  private final Path aside;
   private final Deadline deadline;
 
-  LogFile(Path folder, Deadline deadline) {
+  /** The log in a folder, and another folder for what the logger must not see. */
+  LogFile(Path folder, Path aside, Deadline deadline) {
     this.path = folder.resolve("nats.log");
+    this.aside = aside;
     this.deadline = deadline;
   }
 
   /** The file for a program's command line. */
   String name() {
     return path.toString();
+  }
+
+  /** A file on the log that only the check knows. */
+  Path aside(String kind) {
+    return aside.resolve("nats.log." + kind);
   }
 
   /** Leaves these bytes there, as an earlier run would; one character is one byte. */

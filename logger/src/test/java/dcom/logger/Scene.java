@@ -52,7 +52,7 @@ final class Scene implements AutoCloseable {
     this.events = events;
     this.deadline = deadline;
     this.peer = NatsPeer.connect(broker.url(), events, deadline);
-    this.log = new LogFile(terminals.folder(), deadline);
+    this.log = new LogFile(terminals.folder(), terminals.aside(), deadline);
     this.asker = new Asker(peer, values.subject(), events, deadline);
   }
 

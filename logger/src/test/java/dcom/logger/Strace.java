@@ -27,7 +27,7 @@ final class Strace implements Witness {
 
   private Strace(LogFile log, String slow, String... others) {
     this.log = log;
-    this.record = Path.of(log.name() + ".strace");
+    this.record = log.aside("strace");
     this.options = new ArrayList<>(List.of(others));
     options.addAll(List.of("-s", "256", "-o", record.toString(), "-e", "signal=none"));
     options.addAll(List.of("-e", "trace=" + FORCES + "," + WRITES + "," + OTHERS));
@@ -58,9 +58,7 @@ final class Strace implements Witness {
   public Command watched(Command program) {
     List<String> words = new ArrayList<>(STRACE);
     words.addAll(options);
-    words.addAll(program.words());
-    return new Command(
-        program.name(), words, program.shown(), program.environment(), program.folder());
+    return program.watchedBy(words);
   }
 
   @Override

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.rmi.RemoteException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -38,11 +37,8 @@ record Cast(
   Terminal turkishServer() {
     Command usual = Programs.build(subject).command("server");
     String option = "-Duser.language=tr -Duser.country=TR";
-    Map<String, String> environment = new HashMap<>(usual.environment());
-    environment.put("JAVA_TOOL_OPTIONS", option);
     String shown = "JAVA_TOOL_OPTIONS='" + option + "' " + usual.shown();
-    Command turkish = new Command(usual.name(), usual.words(), shown, environment, usual.folder());
-    return terminals.open(turkish, "-p", "0");
+    return terminals.open(usual.with("JAVA_TOOL_OPTIONS", option, shown), "-p", "0");
   }
 
   /** The student's client, calling another server. */
@@ -81,7 +77,7 @@ record Cast(
         .collect(joining(" "));
     String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     Command jcmd = new Command("jcmd", List.of(tool), "jcmd", Map.of(), terminals.folder());
-    if (terminals.open(jcmd, pid, "GC.run").awaitExit() != 0) {
+    if (terminals.openOutside(jcmd, pid, "GC.run").awaitExit() != 0) {
       throw new IllegalStateException("jcmd cannot reach the server, process " + pid);
     }
   }

@@ -105,8 +105,7 @@ public final class CourseBench {
     Command command = Programs.build(Subject.answer(lab)).command("subscriber");
     List<String> words = new ArrayList<>(command.words());
     words.remove("-XX:TieredStopAtLevel=1");
-    return new Command(
-        command.name(), words, command.shown(), command.environment(), command.folder());
+    return command.withWords(words);
   }
 
   private static Optional<Command> original(Lab lab) {

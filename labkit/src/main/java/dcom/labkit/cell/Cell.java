@@ -10,7 +10,8 @@ import java.util.List;
  * <p>The judge of a submission (checker, broker and tap) is a process of its own, started with {@link
  * #around}: it has a network of its own, which holds a loopback and nothing else. The submission's
  * programs are started by the judge, each with {@link #inside}: in the same network, but with no view
- * of the judge's processes and files.
+ * of the judge's processes and files. A judge finds the cell that it was started with by {@link
+ * Cells#here}.
  */
 public interface Cell {
   /** No separation at all: for a student's own programs on the student's own machine. */
@@ -29,18 +30,44 @@ public interface Cell {
     public Command inside(Command program, Path folder) {
       return program;
     }
+
+    @Override
+    public Path scratch() {
+      return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    @Override
+    public ProcessHandle program(ProcessHandle started) {
+      return started;
+    }
   };
 
   /** What reports call it: {@code none}, {@code bubblewrap}. */
   String name();
 
-  /** The command line that starts a judge in a network of its own. */
+  /**
+   * The command line that starts a judge in a network of its own. It ends with the thread that starts
+   * it, and with it ends all that it has started.
+   */
   List<String> around(List<String> judge);
 
   /**
    * The command that starts a submission's program, in a judge that was started with {@link #around}.
    *
-   * @param folder the scratch folder, the only one that the program may write to
+   * @param program with all its arguments; its first word is the file to start
+   * @param folder the scratch folder below {@link #scratch}, the only one that the program may write
+   *     to; the folder above it belongs to nobody else, and its further folders are this cell's
+   * @throws IllegalStateException if this process was not started with {@link #around}
    */
   Command inside(Command program, Path folder);
+
+  /** Where scratch folders have to be, so that their size is limited. */
+  Path scratch();
+
+  /**
+   * The submission's program, to be sent signals and to be killed.
+   *
+   * @param started the process that came of {@link #inside}
+   */
+  ProcessHandle program(ProcessHandle started);
 }

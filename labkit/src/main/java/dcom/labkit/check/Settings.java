@@ -1,5 +1,7 @@
 package dcom.labkit.check;
 
+import dcom.labkit.cell.Cell;
+import dcom.labkit.cell.Cells;
 import java.security.SecureRandom;
 import java.util.OptionalInt;
 
@@ -10,21 +12,27 @@ import java.util.OptionalInt;
  * @param seed what all random values come from
  * @param strict whether everything that did not pass counts as a failed test
  * @param step the only step to check; empty for all
+ * @param cell what the programs run in; that of this process, unless another one is named
  */
-public record Settings(String broker, long seed, boolean strict, OptionalInt step) {
+public record Settings(String broker, long seed, boolean strict, OptionalInt step, Cell cell) {
   /** All steps against one kind of server, with a fresh seed. */
   public static Settings fresh(String broker) {
-    return new Settings(broker, freshSeed(), false, OptionalInt.empty());
+    return new Settings(broker, freshSeed(), false, OptionalInt.empty(), Cells.here());
   }
 
   /** The same with another seed. */
   public Settings withSeed(long other) {
-    return new Settings(broker, other, strict, step);
+    return new Settings(broker, other, strict, step, cell);
   }
 
   /** The same for one step only. */
   public Settings withStep(int number) {
-    return new Settings(broker, seed, strict, OptionalInt.of(number));
+    return new Settings(broker, seed, strict, OptionalInt.of(number), cell);
+  }
+
+  /** The same in another cell. */
+  public Settings withCell(Cell other) {
+    return new Settings(broker, seed, strict, step, other);
   }
 
   /** A seed that is short enough to be typed. */
@@ -41,6 +49,6 @@ public record Settings(String broker, long seed, boolean strict, OptionalInt ste
     String broker = System.getProperty("lab.broker", fallback);
     String strict = System.getProperty("lab.strict", "false");
     long seed = Long.getLong("lab.seed", freshSeed());
-    return new Settings(broker, seed, !strict.equals("false"), OptionalInt.empty());
+    return new Settings(broker, seed, !strict.equals("false"), OptionalInt.empty(), Cells.here());
   }
 }

@@ -45,7 +45,8 @@ final class Stage implements AutoCloseable {
     this.subject = programs.subject();
     this.kind = settings.broker();
     this.values = new Values(settings.seed(), check);
-    this.terminals = new Terminals(programs::command, events, deadline);
+    this.terminals =
+        new Terminals(programs::command, events, deadline, printed -> {}, settings.cell());
     this.taps = new Taps(events, terminals);
   }
 
@@ -91,7 +92,7 @@ final class Stage implements AutoCloseable {
 
   private Broker broker() {
     if (broker.isEmpty()) {
-      broker = Optional.of(Brokers.open(kind, terminals.folder()));
+      broker = Optional.of(Brokers.open(kind, terminals.aside()));
     }
     return broker.get();
   }

@@ -5,7 +5,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "dev",
     description = "For authors of labs.",
-    subcommands = {LintCommand.class, JudgeCommand.class, BenchCommand.class, TrainCommand.class},
+    subcommands = {
+      LintCommand.class,
+      JudgeCommand.class,
+      BenchCommand.class,
+      CellCommand.class,
+      TrainCommand.class
+    },
     footer = {"", "Examples:", "  ./lab dev lint onenode", "  ./lab dev judge", "  ./lab dev bench"
     })
 final class DevCommand implements Runnable {
@@ -15,6 +21,6 @@ final class DevCommand implements Runnable {
   @Override
   public void run() {
     throw new picocli.CommandLine.ParameterException(
-        spec.commandLine(), "Say which: lint, judge or bench.");
+        spec.commandLine(), "Say which: lint, judge, bench or cell.");
   }
 }

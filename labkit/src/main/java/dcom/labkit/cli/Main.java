@@ -86,6 +86,7 @@ final class Main implements Callable<Integer> {
     line.setExecutionExceptionHandler((thrown, command, parsed) -> explain(thrown));
     line.setParameterExceptionHandler(Main::misunderstood);
     line.getSubcommands().get("run").setStopAtPositional(true);
+    line.getSubcommands().get("dev").getSubcommands().get("cell").setStopAtPositional(true);
     return line;
   }
 

@@ -39,8 +39,7 @@ public final class ClassData implements AutoCloseable {
     words.removeIf(word -> word.startsWith("-XX:SharedArchiveFile"));
     words.add(
         1, "-XX:DumpLoadedClassList=" + folder.resolve(recordings.incrementAndGet() + ".classes"));
-    return new Command(
-        command.name(), words, command.shown(), command.environment(), command.folder());
+    return command.withWords(words);
   }
 
   /** Writes the archive; without a recording there is none, and programs start as they are. */

@@ -47,8 +47,23 @@ final class JavaCommand {
     return words;
   }
 
+  /** What these words name: this Java, the libraries with their archive, and the jar. */
+  static List<Path> files(Libraries libraries, Path jar) {
+    List<Path> files = new ArrayList<>(libraries.jars());
+    if (Files.exists(libraries.archive())) {
+      files.add(libraries.archive());
+    }
+    files.add(jar);
+    files.add(home());
+    return files;
+  }
+
   static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return home().resolve("bin/java").toString();
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("java.home"));
   }
 
   static String classPath(List<Path> jars) {

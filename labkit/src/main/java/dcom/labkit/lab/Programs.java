@@ -2,12 +2,14 @@ package dcom.labkit.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A subject's programs, compiled and ready to start. Immutable. */
 public final class Programs {
@@ -73,15 +75,31 @@ public final class Programs {
   }
 
   private static Command command(Subject subject, Program program, Path jar) {
-    String shown = "./lab run " + subject.lab().id() + " " + program.name();
-    List<String> words = program instanceof Program.Main main
-        ? JavaCommand.words(Libraries.of(subject.lab()), jar, main.main())
+    return program instanceof Program.Main main
+        ? java(subject, main, jar)
         : other(subject, (Program.Other) program);
-    return new Command(program.name(), words, shown, ENVIRONMENT, subject.folder());
   }
 
-  private static List<String> other(Subject subject, Program.Other program) {
-    return make(program, subject.folder(), subject.work().resolve("made"));
+  private static Command java(Subject subject, Program.Main program, Path jar) {
+    Libraries libraries = Libraries.of(subject.lab());
+    List<String> words = JavaCommand.words(libraries, jar, program.main());
+    return command(subject, program, words, JavaCommand.files(libraries, jar));
+  }
+
+  private static Command other(Subject subject, Program.Other program) {
+    Path made = subject.work().resolve("made");
+    List<String> words = make(program, subject.folder(), made);
+    List<Path> files = Stream.concat(Stream.of(made), words.stream().map(subject.folder()::resolve))
+        .filter(Files::exists)
+        .toList();
+    return command(subject, program, words, files);
+  }
+
+  private static Command command(
+      Subject subject, Program program, List<String> words, List<Path> files) {
+    String shown = "./lab run " + subject.lab().id() + " " + program.name();
+    return new Command(
+        program.name(), words, shown, ENVIRONMENT, subject.folder(), files, List.of());
   }
 
   /**

@@ -64,9 +64,9 @@ public final class Offspring {
     }
   }
 
-  /** Sends a signal to a child, not to what it started; false if it has ended. */
-  public static boolean signal(Process child, Signal signal) {
-    return child.isAlive() && Shell.signal(signal, child.pid());
+  /** Sends a signal to a process, not to what it started; false if it has ended. */
+  static boolean signal(ProcessHandle process, Signal signal) {
+    return process.isAlive() && Shell.signal(signal, process.pid());
   }
 
   /**

@@ -20,10 +20,15 @@ public final class Scratch implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Makes a folder; its name begins with {@code prefix}. */
+  /** Makes a folder where temporary files go; its name begins with {@code prefix}. */
   public static Scratch open(String prefix) {
+    return open(Path.of(System.getProperty("java.io.tmpdir")), prefix);
+  }
+
+  /** The same in a folder that is there. */
+  static Scratch open(Path parent, String prefix) {
     try {
-      Path folder = Files.createTempDirectory(prefix).toRealPath();
+      Path folder = Files.createTempDirectory(parent, prefix).toRealPath();
       Warden.ofThisProcess().guard(folder);
       return new Scratch(folder);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dcom.labkit.terminal;
 
+import dcom.labkit.cell.Cell;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.lab.Command;
@@ -33,15 +34,17 @@ public final class Terminal {
 
   private final Terminals owner;
   private final int number;
+  private final Cell cell;
   private final Command command;
   private final List<String> args;
   private final Process process;
   private final Input input;
   private final Screen screen = new Screen(Transcript.Limit.DEFAULT);
 
-  Terminal(Terminals owner, int number, Command command, List<String> args) {
+  Terminal(Terminals owner, int number, Cell cell, Command command, List<String> args) {
     this.owner = owner;
     this.number = number;
+    this.cell = cell;
     this.command = command;
     this.args = args;
     this.process = Offspring.start(builder());
@@ -141,7 +144,7 @@ public final class Terminal {
 
   /** Sends a signal to the program, not to what it started. */
   public Terminal signal(Signal signal) {
-    if (!alive() || !Offspring.signal(process, signal)) {
+    if (!alive() || !Offspring.signal(underCheck(), signal)) {
       awaitExit();
       throw unmet(account -> account.gone(name() + " runs, to be sent " + signal));
     }
@@ -155,7 +158,9 @@ public final class Terminal {
 
   /** Kills the program and what it started; its lines stay readable. */
   public void close() {
+    ProcessHandle program = underCheck();
     Offspring.kill(process);
+    program.destroyForcibly();
     owner.events().await(Deadline.in(GRACE), () -> Optional.of(screen).filter(Screen::over));
   }
 
@@ -220,13 +225,20 @@ public final class Terminal {
     return owner.events().read(state);
   }
 
+  /** The program itself, which in a cell is not what was started. */
+  private ProcessHandle underCheck() {
+    return cell.program(process.toHandle());
+  }
+
   private ProcessBuilder builder() {
+    ProcessBuilder builder = new ProcessBuilder().directory(owner.folder().toFile());
+    builder.environment().putAll(command.environment());
     List<String> words = new ArrayList<>(command.words());
     words.addAll(args);
-    ProcessBuilder builder = new ProcessBuilder(words).directory(owner.folder().toFile());
-    builder.environment().putAll(command.environment());
     words.set(0, Executable.find(words.get(0), command.folder(), builder).toString());
-    return builder;
+    List<String> all = new ArrayList<>(command.watcher());
+    all.addAll(cell.inside(command.withWords(words), owner.folder()).words());
+    return builder.command(all);
   }
 
   /** Runs in the program's threads, so every change is announced. */

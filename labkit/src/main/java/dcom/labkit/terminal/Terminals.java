@@ -1,8 +1,12 @@
 package dcom.labkit.terminal;
 
+import dcom.labkit.cell.Cell;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.lab.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,8 +16,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The terminals of one run and the scratch folder that their programs work in. Whoever makes it
- * closes it: that kills what still runs, the last opened first, and deletes the folder.
+ * The terminals of one run, the scratch folder that their programs work in, and the cell that they are
+ * in. Whoever makes it closes it: that kills what still runs, the last opened first, and deletes the
+ * folder.
  *
  * <p>Thread-safe. Lines of all terminals reach the listener one by one, in the order of arrival.
  */
@@ -22,7 +27,10 @@ public final class Terminals implements AutoCloseable {
   private final Consumer<Printed> listener;
   private final Events events;
   private final Deadline deadline;
-  private final Scratch scratch = Scratch.open("lab-");
+  private final Cell cell;
+  private final Scratch scratch;
+  private final Path folder;
+  private Optional<Scratch> aside = Optional.empty();
   private final List<Terminal> all = new ArrayList<>();
   private final long start = System.nanoTime();
 
@@ -41,10 +49,31 @@ public final class Terminals implements AutoCloseable {
       Events events,
       Deadline deadline,
       Consumer<Printed> listener) {
+    this(programs, events, deadline, listener, Cell.NONE);
+  }
+
+  /** The same with programs that nobody trusts, each in this cell. */
+  public Terminals(
+      Function<String, Command> programs,
+      Events events,
+      Deadline deadline,
+      Consumer<Printed> listener,
+      Cell cell) {
     this.programs = programs;
     this.events = events;
     this.deadline = deadline;
     this.listener = listener;
+    this.cell = cell;
+    this.scratch = Scratch.open(cell.scratch(), "lab-");
+    this.folder = work(scratch);
+  }
+
+  private static Path work(Scratch scratch) {
+    try {
+      return Files.createDirectory(scratch.folder().resolve("work"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no folder for programs can be made", e);
+    }
   }
 
   /**
@@ -62,8 +91,22 @@ public final class Terminals implements AutoCloseable {
    *
    * @throws CannotStart if it is not there
    */
-  public synchronized Terminal open(Command command, String... args) {
-    Terminal terminal = new Terminal(this, all.size() + 1, command, List.of(args));
+  public Terminal open(Command command, String... args) {
+    return open(cell, command, args);
+  }
+
+  /**
+   * Starts a tool of the check's own, never a submission's program: it is in no cell, and sees the
+   * processes of those that are.
+   *
+   * @throws CannotStart if it is not there
+   */
+  public Terminal openOutside(Command tool, String... args) {
+    return open(Cell.NONE, tool, args);
+  }
+
+  private synchronized Terminal open(Cell around, Command command, String... args) {
+    Terminal terminal = new Terminal(this, all.size() + 1, around, command, List.of(args));
     all.add(terminal);
     terminal.start();
     return terminal;
@@ -86,7 +129,15 @@ public final class Terminals implements AutoCloseable {
 
   /** Where the programs work: empty at first, deleted at the end. */
   public Path folder() {
-    return scratch.folder();
+    return folder;
+  }
+
+  /** Where whoever judges the programs keeps what they must not see; deleted at the end. */
+  public synchronized Path aside() {
+    if (aside.isEmpty()) {
+      aside = Optional.of(Scratch.open("lab-aside-"));
+    }
+    return aside.get().folder();
   }
 
   @Override
@@ -96,6 +147,11 @@ public final class Terminals implements AutoCloseable {
       opened.get(n).close();
     }
     scratch.close();
+    closeAside();
+  }
+
+  private synchronized void closeAside() {
+    aside.ifPresent(Scratch::close);
   }
 
   Events events() {

@@ -1,0 +1,35 @@
+package dcom.labkit.cell;
+
+import java.util.List;
+
+/**
+ * What a program may use. The total size of what it writes is that of the judge's room, the time is
+ * up when its check ends.
+ *
+ * @param data its memory in bytes, shared pages and address space left aside
+ * @param heap what a Java program takes of that for objects, in megabytes
+ * @param processes the processes and threads of its user in its namespace, for all but root
+ * @param file the size of each file in bytes
+ * @param files how many it may have open
+ * @param seconds its time on the processor
+ */
+record Limits(long data, int heap, int processes, long file, int files, int seconds) {
+  static final Limits DEFAULT = new Limits(640L << 20, 256, 512, 32L << 20, 1024, 120);
+
+  /** The words to put before a command: it keeps its process id. */
+  List<String> words() {
+    return List.of(
+        "prlimit",
+        "--data=" + data,
+        "--nproc=" + processes,
+        "--fsize=" + file,
+        "--nofile=" + files,
+        "--cpu=" + seconds,
+        "--core=0");
+  }
+
+  /** What a JVM has to be told, which would otherwise take a quarter of the machine's memory. */
+  List<String> java() {
+    return List.of("-Xms16m", "-Xmx" + heap + "m", "-XX:-UsePerfData");
+  }
+}
