@@ -6,11 +6,11 @@ import static java.util.stream.Collectors.joining;
 import dcom.labkit.check.Expect;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Unmet;
+import dcom.labkit.terminal.ProgramFile;
 import dcom.labkit.terminal.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
@@ -58,13 +58,10 @@ final class LogFile {
 
   /** All bytes, one character for each; empty as long as there is no file. */
   String text() {
-    try {
-      return new String(Files.readAllBytes(path), ISO_8859_1);
-    } catch (NoSuchFileException e) {
-      return "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new ProgramFile(path)
+        .bytes()
+        .map(bytes -> new String(bytes, ISO_8859_1))
+        .orElse("");
   }
 
   /** How many newlines it has. */

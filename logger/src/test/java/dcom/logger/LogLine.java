@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  */
 record LogLine(int number, String text, String subject, byte[] payload) {
   private static final Pattern FORM =
-      Pattern.compile("\\[#(\\d+)] \\[(\\S+)]: '((?:[^'\\\\]|\\\\.)*)'\n", Pattern.DOTALL);
+      Pattern.compile("\\[#(\\d+)] \\[(\\S+)]: '((?:[^'\\\\]++|\\\\.)*+)'\n", Pattern.DOTALL);
   private static final Pattern ESCAPE =
       Pattern.compile("\\\\(?:([nrt\\\\'])|x(\\p{XDigit}{2}))|[^\\\\]", Pattern.DOTALL);
   private static final Map<String, Integer> LETTERS =

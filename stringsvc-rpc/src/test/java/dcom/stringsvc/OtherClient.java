@@ -46,6 +46,7 @@ final class OtherClient {
 
   /** A client of a server that has said where it listens. */
   OtherClient(Terminal server, Taps taps) throws RemoteException {
+    Admitted.only();
     this.server = server;
     this.port = port(server);
     this.tap = taps.open("127.0.0.1", port, new RmiProtocol(Upper.class));

@@ -42,6 +42,7 @@ final class OtherServer implements Upper, AutoCloseable {
   private int taken;
 
   private OtherServer(Taps taps, Events events, Deadline deadline) throws IOException {
+    Admitted.only();
     this.events = events;
     this.deadline = deadline;
     this.socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));

@@ -141,7 +141,7 @@ final class Talk implements Closeable {
 
   private void read() {
     try {
-      MappingIterator<JsonNode> values = Wire.values(socket.getInputStream());
+      MappingIterator<JsonNode> values = Wire.values(new Ration(socket.getInputStream()));
       while (values.hasNextValue()) {
         JsonNode value = values.nextValue();
         events.announce(() -> came.add(value));

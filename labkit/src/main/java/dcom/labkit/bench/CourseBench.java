@@ -42,6 +42,7 @@ public final class CourseBench {
   /** Measures, and gives each figure as soon as it is known. */
   public void run(Consumer<Figure> found) {
     start(found);
+    CellBench.run(course.lab("onenode"), found);
     Path data = folder();
     try (Broker embedded = Brokers.open("embedded", data)) {
       throughput("embedded server", embedded, found);

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What a program sees of the file system, in bubblewrap's words: nothing that is not named here. */
@@ -15,6 +17,7 @@ final class View {
   private static final List<String> OWN = List.of("passwd", "group", "hosts", "nsswitch.conf");
   private static final List<String> OPTIONAL = List.of("/etc/ld.so.cache", "/etc/localtime");
   private static final int DEEP = 4;
+  private static final Map<Path, List<Path>> SETTINGS = new ConcurrentHashMap<>();
 
   private View() {}
 
@@ -55,10 +58,13 @@ final class View {
   }
 
   /** Where the links of a JDK lead to: some systems keep its settings in /etc. */
-  private static Stream<Path> settings(Path home) {
-    if (!Files.isExecutable(home.resolve("bin/java"))) {
-      return Stream.empty();
-    }
+  private static Stream<Path> settings(Path file) {
+    return Files.isExecutable(file.resolve("bin/java"))
+        ? SETTINGS.computeIfAbsent(file, View::outside).stream()
+        : Stream.empty();
+  }
+
+  private static List<Path> outside(Path home) {
     try (Stream<Path> files = Files.walk(home, DEEP)) {
       return files
           .filter(Files::isSymbolicLink)
@@ -67,8 +73,7 @@ final class View {
           .filter(target -> !target.startsWith(home))
           .map(Path::getParent)
           .distinct()
-          .toList()
-          .stream();
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the JDK in " + home, e);
     }

@@ -8,6 +8,7 @@ import dcom.labkit.lab.Programs;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.tap.Taps;
+import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
 import dcom.labkit.wire.nats.NatsProtocol;
 import java.time.Duration;
@@ -37,6 +38,7 @@ final class Stage implements AutoCloseable {
   private final Values values;
   private final Terminals terminals;
   private final Taps taps;
+  private final Overtime overtime;
   private Optional<Broker> broker = Optional.empty();
   private Optional<Tap> tap = Optional.empty();
 
@@ -48,6 +50,7 @@ final class Stage implements AutoCloseable {
     this.terminals =
         new Terminals(programs::command, events, deadline, printed -> {}, settings.cell());
     this.taps = new Taps(events, terminals);
+    this.overtime = new Overtime(deadline, this::end);
   }
 
   static boolean gives(Class<?> type) {
@@ -97,8 +100,15 @@ final class Stage implements AutoCloseable {
     return broker.get();
   }
 
+  /** Everything that a check could still wait for. */
+  private void end() {
+    terminals.all().forEach(Terminal::close);
+    taps.close();
+  }
+
   @Override
   public void close() {
+    overtime.close();
     terminals.close();
     taps.close();
     broker.ifPresent(Broker::close);

@@ -1,5 +1,7 @@
 package dcom.labkit.cli;
 
+import dcom.labkit.cell.Cells;
+import dcom.labkit.cell.Offer;
 import dcom.labkit.cli.Finding.Need;
 import dcom.labkit.lab.Course;
 import dcom.labkit.lab.Lab;
@@ -41,7 +43,15 @@ final class Examination {
         "to see every kind of force to disk: sudo apt install strace",
         "strace",
         "-V"));
+    findings.add(cell());
     return findings;
+  }
+
+  private static Finding cell() {
+    Offer offer = Cells.ofThisMachine();
+    Need need = offer.cell().isPresent() ? Need.PRESENT : Need.OPTIONAL;
+    String mend = offer.mend().isEmpty() ? "" : "to keep submissions apart: " + offer.mend();
+    return new Finding(need, "cell", offer.seen(), mend);
   }
 
   private static Finding java() {

@@ -15,6 +15,10 @@ public final class DoesNotCompile extends RuntimeException {
   }
 
   static DoesNotCompile of(List<Diagnostic<? extends JavaFileObject>> errors) {
+    if (errors.isEmpty()) {
+      return new DoesNotCompile("error: the compiler gave up on these sources and did not say why;"
+          + " perhaps something in them is nested too deep");
+    }
     Diagnostic<? extends JavaFileObject> first = errors.get(0);
     String others = errors.size() == 1 ? "" : "\n(and " + (errors.size() - 1) + " more)";
     return new DoesNotCompile(

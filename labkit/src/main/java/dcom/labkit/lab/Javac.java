@@ -10,11 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
@@ -32,9 +37,14 @@ import javax.tools.ToolProvider;
 
 /**
  * Compiles Java sources into one jar with the compiler of this JDK. The jar is moved into place
- * whole, so programs that still run from the old one are not disturbed.
+ * whole, so programs that still run from the old one are not disturbed. Sources can be written so that
+ * the compiler needs hours, or all memory: it gets two minutes, on a thread of its own, which cannot be
+ * stopped and ends with this JVM.
  */
 final class Javac {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final long STACK = 8 << 20;
+
   private Javac() {}
 
   /**
@@ -44,6 +54,50 @@ final class Javac {
    * @throws IllegalStateException if this Java has no compiler
    */
   static void compile(Collection<Path> sources, List<Path> classPath, Path jar) {
+    compile(sources, classPath, jar, PATIENCE);
+  }
+
+  /** The same with another patience. */
+  static void compile(Collection<Path> sources, List<Path> classPath, Path jar, Duration patience) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Runnable work = () -> compileHere(sources, classPath, jar);
+    Thread thread = new Thread(null, () -> finish(done, work), "javac", STACK);
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new DoesNotCompile(
+          "error: the compiler needs more than " + patience.toSeconds() + " s for these sources");
+    } catch (ExecutionException e) {
+      throw refused(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while compiling", e);
+    }
+  }
+
+  private static void finish(CompletableFuture<Void> done, Runnable work) {
+    try {
+      work.run();
+      done.complete(null);
+    } catch (Throwable thrown) {
+      done.completeExceptionally(thrown);
+    }
+  }
+
+  /** The compiler hands its own exhaustion on, sometimes in an exception that wraps it. */
+  private static RuntimeException refused(Throwable thrown) {
+    boolean exhausted = Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+        .anyMatch(cause -> cause instanceof VirtualMachineError);
+    if (exhausted) {
+      return new DoesNotCompile("error: the compiler needs more memory than it has for these"
+          + " sources; perhaps something in them is too long, or nested too deep");
+    }
+    return thrown instanceof RuntimeException known ? known : new IllegalStateException(thrown);
+  }
+
+  private static void compileHere(Collection<Path> sources, List<Path> classPath, Path jar) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new IllegalStateException(

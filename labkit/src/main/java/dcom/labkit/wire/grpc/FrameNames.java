@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * messages that are not complete yet.
  */
 final class FrameNames {
+  private static final int LONGEST_BLOCK = 1 << 20;
   private static final int FEW = 3;
 
   private final Direction direction;
@@ -88,6 +89,10 @@ final class FrameNames {
     byte[] content = type == FrameType.HEADERS ? raw.content() : raw.body().array();
     int from = type == FrameType.HEADERS ? 0 : RawFrame.HEAD;
     block.write(content, from, content.length - from);
+    if (block.size() > LONGEST_BLOCK) {
+      block.reset();
+      throw new IllegalArgumentException("headers of more than 1 MB");
+    }
     return raw.endsHeaders() ? unpacked(type, raw) : frame(type.name(), raw, "to be continued");
   }
 

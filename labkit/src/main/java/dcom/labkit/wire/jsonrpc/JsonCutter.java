@@ -11,9 +11,11 @@ import java.util.Optional;
  * its own, up to the end of its line or of what has come.
  *
  * <p>Not thread-safe. Counts brackets only: whether a piece is JSON is for its reader to find out.
- * Memory: the unfinished piece, of any size.
+ * Memory: the unfinished piece; one of more than 24 MB is cut where it stands.
  */
 final class JsonCutter {
+  private static final int LONGEST = 24 << 20;
+
   private byte[] buffer = new byte[1 << 12];
   private int start;
   private int at;
@@ -51,6 +53,8 @@ final class JsonCutter {
       }
       if (closesAll(one)) {
         return Optional.of(take());
+      } else if (at - start > LONGEST) {
+        return Optional.of(cut());
       }
     }
     return Optional.empty();
@@ -72,6 +76,13 @@ final class JsonCutter {
     while (at < end && buffer[at - 1] != '\n') {
       at++;
     }
+    return take();
+  }
+
+  private byte[] cut() {
+    depth = 0;
+    text = false;
+    escaped = false;
     return take();
   }
 

@@ -1,0 +1,40 @@
+package dcom.labkit.check;
+
+import dcom.labkit.expect.Deadline;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends a check that goes on behind its deadline. Waits end by themselves; but a check may read from a
+ * program, or call it, in a way that knows no deadline. When the programs are killed and the taps
+ * closed, that ends, too.
+ */
+final class Overtime implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final ScheduledThreadPoolExecutor CLOCK = clock();
+
+  private final Future<?> end;
+
+  /** Runs {@code ending} some time after the deadline, on a thread of its own, unless closed before. */
+  Overtime(Deadline deadline, Runnable ending) {
+    long millis = deadline.remaining().plus(GRACE).toMillis();
+    this.end = CLOCK.schedule(ending, millis, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    end.cancel(false);
+  }
+
+  private static ScheduledThreadPoolExecutor clock() {
+    ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
+      Thread thread = new Thread(work, "overtime");
+      thread.setDaemon(true);
+      return thread;
+    });
+    clock.setRemoveOnCancelPolicy(true);
+    return clock;
+  }
+}
