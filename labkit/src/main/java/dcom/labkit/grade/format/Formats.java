@@ -4,7 +4,17 @@ import java.util.List;
 
 /** All forms that need nothing but the book. */
 public final class Formats {
-  private static final List<Format> ALL = List.of(new TextTable());
+  private static final List<Format> ALL = List.of(
+      new TextTable(),
+      OneReport.format(),
+      new CsvTable(),
+      new WholeBook(),
+      new HtmlPage(),
+      JUnitXml.format(),
+      Gradescope.format(),
+      GitHubClassroom.result(),
+      GitHubClassroom.log(),
+      PrairieLearn.format());
 
   private Formats() {}
 

@@ -1,0 +1,53 @@
+package dcom.labkit.grade.format;
+
+/**
+ * Makes a program's text harmless to look at. What a terminal or a browser would obey is shown
+ * instead: control characters and escape sequences, and characters that turn the direction of
+ * writing. What no XML and no UTF-8 can hold becomes the replacement character.
+ */
+final class Legible {
+  private static final int PICTURES = 0x2400;
+  private static final int REPLACEMENT = 0xFFFD;
+
+  private Legible() {}
+
+  /** The same text with nothing in it but lines of visible characters. */
+  static String text(String text) {
+    StringBuilder legible = new StringBuilder(text.length());
+    text.replace("\r\n", "\n").codePoints().forEach(c -> append(c, legible));
+    return legible.toString();
+  }
+
+  /** Legible, and on one line. */
+  static String line(String text) {
+    return text(text).strip().replace("\n", " ⏎ ").replace('\t', ' ');
+  }
+
+  /** The same characters, but for halves of a pair, which UTF-8 cannot hold. */
+  static String unicode(String text) {
+    StringBuilder whole = new StringBuilder(text.length());
+    text.codePoints().map(Legible::paired).forEach(whole::appendCodePoint);
+    return whole.toString();
+  }
+
+  private static void append(int c, StringBuilder legible) {
+    if (c == '\n' || c == '\t') {
+      legible.append((char) c);
+    } else if (c < ' ') {
+      legible.appendCodePoint(PICTURES + c);
+    } else if (c >= 0x7F && c < 0xA0 || turns(c)) {
+      legible.append("⟨U+%04X⟩".formatted(c));
+    } else {
+      legible.appendCodePoint((c & 0xFFFE) == 0xFFFE ? REPLACEMENT : paired(c));
+    }
+  }
+
+  private static int paired(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? REPLACEMENT : c;
+  }
+
+  /** Whether it changes the direction or the place of the characters after it. */
+  private static boolean turns(int c) {
+    return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x2028 || c == 0x2029;
+  }
+}
