@@ -3,10 +3,13 @@ package dcom.labkit.cli;
 import dcom.labkit.check.CheckPrinter;
 import dcom.labkit.check.Judge;
 import dcom.labkit.check.Settings;
+import dcom.labkit.grade.format.GradescopeFile;
+import dcom.labkit.lab.DoesNotCompile;
 import dcom.labkit.lab.Lab;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.report.Outcome;
 import dcom.labkit.report.Report;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +55,12 @@ final class CheckCommand implements Callable<Integer> {
       description = "embedded (default), nats-server, or nats://host:port; also LAB_NATS.")
   private Optional<String> broker = Optional.empty();
 
+  @Option(
+      names = "--gradescope",
+      paramLabel = "FILE",
+      description = "Keep a Gradescope autograder's results.json up to date, check by check.")
+  private Optional<Path> gradescope = Optional.empty();
+
   @Option(names = "--answer", description = "Check the answer instead of your programs.")
   private boolean answer;
 
@@ -59,6 +68,10 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     List<Lab> labs = Here.labs(ids);
     labs.forEach(this::refuseUnknownStep);
+    if (gradescope.isPresent() && (labs.size() > 1 || repeat > 1)) {
+      throw new UsageError("--gradescope takes one lab, checked once: ./lab check LAB --gradescope "
+          + gradescope.get());
+    }
     return labs.stream()
         .map(this::repeated)
         .max(Comparator.naturalOrder())
@@ -82,13 +95,28 @@ final class CheckCommand implements Callable<Integer> {
       if (repeat > 1) {
         System.out.println("\nrun " + run + " of " + repeat);
       }
-      Report report = Judge.judge(subject, settings(), new CheckPrinter(System.out));
+      Report report = judged(subject, settings());
       if (!report.passed()) {
         next(report);
         return report.count(Outcome.ERROR) > 0 ? ExitCode.KIT : ExitCode.NOT_PASSED;
       }
     }
     return ExitCode.PASSED;
+  }
+
+  /** Programs that do not compile are judged too, where a file is kept: they have no points. */
+  private Report judged(Subject subject, Settings settings) {
+    CheckPrinter printer = new CheckPrinter(System.out);
+    if (gradescope.isEmpty()) {
+      return Judge.judge(subject, settings, printer);
+    }
+    GradescopeFile file = new GradescopeFile(subject.lab(), settings, gradescope.get(), printer);
+    try {
+      return Judge.judge(subject, settings, file);
+    } catch (DoesNotCompile e) {
+      file.refuse(e.getMessage());
+      throw e;
+    }
   }
 
   private void next(Report report) {

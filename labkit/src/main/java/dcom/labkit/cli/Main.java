@@ -1,6 +1,8 @@
 package dcom.labkit.cli;
 
 import dcom.labkit.expect.Unmet;
+import dcom.labkit.grade.format.BadExport;
+import dcom.labkit.grade.format.NoSuchFormat;
 import dcom.labkit.lab.DoesNotCompile;
 import dcom.labkit.lab.NoSuchLab;
 import java.io.FileDescriptor;
@@ -110,7 +112,10 @@ final class Main implements Callable<Integer> {
   }
 
   private static ExitCode exitCode(Throwable thrown) {
-    if (thrown instanceof NoSuchLab || thrown instanceof UsageError) {
+    if (thrown instanceof NoSuchLab
+        || thrown instanceof NoSuchFormat
+        || thrown instanceof BadExport
+        || thrown instanceof UsageError) {
       return ExitCode.USAGE;
     }
     return thrown instanceof DoesNotCompile ? ExitCode.NOT_PASSED : ExitCode.KIT;

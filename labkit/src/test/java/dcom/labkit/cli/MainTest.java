@@ -87,6 +87,49 @@ class MainTest {
   }
 
   @Test
+  void aReportIsShownInTheFormThatIsAskedFor() throws IOException {
+    assertThat(lab("report", "echo")).isEqualTo(2);
+    assertThat(shown()).isEqualTo("echo has no report yet; type: ./lab check echo\n");
+    lab("check", "echo", "--seed", "4711");
+
+    assertThat(lab("report")).isZero();
+    assertThat(shown()).contains("echo                         not started");
+    assertThat(lab("report", "echo")).isZero();
+    assertThat(shown()).contains("Step 1  The greeter greets", "0 of 7 points", "seed 4711");
+    assertThat(lab("report", "echo", "--format", "junit")).isZero();
+    assertThat(shown()).startsWith("<?xml").contains("<testsuite name=\"echo of yours\"");
+  }
+
+  @Test
+  void aReportGoesToTheFileThatIsNamed() {
+    Path file = root.resolve("echo.html");
+    lab("check", "echo");
+
+    assertThat(lab("report", "echo", "--format", "html", "--out", file.toString()))
+        .isZero();
+    assertThat(shown()).isEmpty();
+    assertThat(file).content().startsWith("<!DOCTYPE html>").contains("<li><b>1</b> submissions");
+  }
+
+  @Test
+  void anUnknownFormListsAll() {
+    assertThat(lab("report", "echo", "--format", "word")).isEqualTo(2);
+    assertThat(shown()).startsWith("There is no format 'word'. There are: table, text, csv, ");
+    assertThat(lab("report", "--format", "html")).isEqualTo(2);
+    assertThat(shown()).isEqualTo("Say of which lab: ./lab report LAB --format html\n");
+  }
+
+  @Test
+  void gradescopesFileIsKeptForOneLabCheckedOnce() {
+    Path file = root.resolve("results.json");
+
+    assertThat(lab("check", "echo", "--gradescope", file.toString())).isEqualTo(1);
+    assertThat(file).content().contains("\"score\" : 0", "greeter greets by name");
+    assertThat(lab("check", "echo", "--repeat", "2", "--gradescope", "f")).isEqualTo(2);
+    assertThat(shown()).contains("--gradescope takes one lab, checked once");
+  }
+
+  @Test
   void anUnknownLabOffersTheNearestName() {
     assertThat(lab("check", "ecko")).isEqualTo(2);
     assertThat(shown())
@@ -155,6 +198,10 @@ class MainTest {
     assertThat(shown())
         .endsWith("Greeter.java:2: error: ';' expected\n  int size = 1\n              ^\n")
         .doesNotContain("\tat ", "Step 1");
+
+    Path file = root.resolve("results.json");
+    assertThat(lab("check", "echo", "--gradescope", file.toString())).isEqualTo(1);
+    assertThat(file).content().contains("\"score\" : 0", "error: ';' expected");
   }
 
   @Test

@@ -13,36 +13,17 @@ public final class Books {
 
   /** A book of one report, for whoever checks programs one at a time. */
   public static GradeBook of(Report report) {
-    Grade grade = new Grade(
-        report.subject(),
-        Map.of(),
-        Grade.Status.GRADED,
-        Optional.of(report),
-        "",
-        List.of(),
-        report.millis(),
-        "");
-    return book(report, report.points(), grade);
+    return book(report, Grade.Status.GRADED, Optional.of(report), "");
   }
 
-  /**
-   * A book of one submission of which nothing can be checked, and that is its own fault.
-   *
-   * @param empty the report without a step
-   * @param points what the lab is worth
-   * @param problem why nothing can be checked
-   */
-  static GradeBook refused(Report empty, int points, String problem) {
-    Grade grade = new Grade(
-        empty.subject(),
-        Map.of(),
-        Grade.Status.REFUSED,
-        Optional.empty(),
-        problem,
-        List.of(),
-        empty.millis(),
-        "");
-    return book(empty, points, grade);
+  /** A book of one report that may grow yet: what it lacks has no points, and it says so. */
+  static GradeBook unfinished(Report report, String problem) {
+    return book(report, Grade.Status.GRADED, Optional.of(report), problem);
+  }
+
+  /** A book of one submission of which nothing can be checked, and that is its own fault. */
+  static GradeBook refused(Report report, String problem) {
+    return book(report, Grade.Status.REFUSED, Optional.empty(), problem);
   }
 
   /** The same book with other grades. */
@@ -59,12 +40,15 @@ public final class Books {
         grades);
   }
 
-  private static GradeBook book(Report report, int points, Grade grade) {
+  private static GradeBook book(
+      Report report, Grade.Status status, Optional<Report> checked, String problem) {
+    Grade grade = new Grade(
+        report.subject(), Map.of(), status, checked, problem, List.of(), report.millis(), "");
     return new GradeBook(
         GradeBook.SCHEMA,
         report.lab(),
         report.title(),
-        points,
+        report.points(),
         report.seed(),
         report.broker(),
         "none",

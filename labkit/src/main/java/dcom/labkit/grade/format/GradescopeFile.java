@@ -11,7 +11,7 @@ import dcom.labkit.report.StepResult;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,37 +24,53 @@ public final class GradescopeFile implements CheckListener {
   private final Lab lab;
   private final Settings settings;
   private final Path file;
+  private final CheckListener next;
   private final String began = Instant.now().toString();
   private final long start = System.nanoTime();
-  private final Map<Step, List<CheckResult>> results = new LinkedHashMap<>();
+  private final Map<Integer, List<CheckResult>> results = new HashMap<>();
 
-  /** Writes to {@code file}. */
-  public GradescopeFile(Lab lab, Settings settings, Path file) {
+  /** Writes to {@code file}, and passes on what it hears. */
+  public GradescopeFile(Lab lab, Settings settings, Path file, CheckListener next) {
     this.lab = lab;
     this.settings = settings;
     this.file = file;
+    this.next = next;
+  }
+
+  @Override
+  public void started(Step step, String sentence) {
+    next.started(step, sentence);
   }
 
   @Override
   public void finished(Step step, CheckResult result) {
-    results.computeIfAbsent(step, any -> new ArrayList<>()).add(result);
-    write(Books.of(soFar()));
+    next.finished(step, result);
+    results.computeIfAbsent(step.number(), any -> new ArrayList<>()).add(result);
+    long ended = results.values().stream().mapToLong(List::size).sum();
+    String problem = "Checking was stopped after " + ended + (ended == 1 ? " check" : " checks");
+    write(Books.unfinished(soFar(), problem + "; what was not checked has no points."));
   }
 
   @Override
   public void finished(Report report) {
+    next.finished(report);
     write(Books.of(report));
   }
 
   /** Nothing can be checked, and that is the programs' fault: 0 points, and why. */
   public void refuse(String problem) {
-    write(Books.refused(soFar(), lab.manifest().points(), problem));
+    write(Books.refused(soFar(), problem));
   }
 
+  /** All steps of the lab, with the checks that have ended. */
   private Report soFar() {
-    List<StepResult> steps = new ArrayList<>();
-    results.forEach((step, checks) ->
-        steps.add(new StepResult(step.number(), step.title(), step.points(), checks)));
+    List<StepResult> steps = lab.manifest().steps().stream()
+        .map(step -> new StepResult(
+            step.number(),
+            step.title(),
+            step.points(),
+            results.getOrDefault(step.number(), List.of())))
+        .toList();
     return new Report(
         Report.SCHEMA,
         lab.id(),
