@@ -21,7 +21,7 @@ class ArchitectureTest {
   private static final List<List<String>> ROWS = List.of(
       List.of("cli"),
       List.of("bench"),
-      List.of("grade"),
+      List.of("grade", "handout"),
       List.of("check"),
       List.of("tap", "broker"),
       List.of("terminal"),

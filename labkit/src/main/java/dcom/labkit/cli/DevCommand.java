@@ -2,19 +2,14 @@ package dcom.labkit.cli;
 
 import picocli.CommandLine.Command;
 
+/** What authors of labs need; {@code ./lab dev --help} lists it. */
 @Command(
     name = "dev",
     description = "For authors of labs.",
-    subcommands = {
-      LintCommand.class,
-      JudgeCommand.class,
-      BenchCommand.class,
-      CellCommand.class,
-      TrainCommand.class
-    },
+    subcommands = {LintCommand.class, JudgeCommand.class, BenchCommand.class, CellCommand.class},
     footer = {"", "Examples:", "  ./lab dev lint onenode", "  ./lab dev judge", "  ./lab dev bench"
     })
-final class DevCommand implements Runnable {
+public final class DevCommand implements Runnable, StaffCommand {
   @picocli.CommandLine.Spec
   private picocli.CommandLine.Model.CommandSpec spec;
 

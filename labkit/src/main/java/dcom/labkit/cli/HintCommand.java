@@ -38,9 +38,11 @@ final class HintCommand implements Callable<Integer> {
   }
 
   private static String more(boolean more, Lab lab) {
-    return more
-        ? "More: ./lab hint " + lab.id()
-        : "That was the last one. The answer: ./lab diff " + lab.id() + " --anyway";
+    if (more) {
+      return "More: ./lab hint " + lab.id();
+    }
+    return "That was the last one."
+        + (lab.hasAnswer() ? " The answer: ./lab diff " + lab.id() + " --anyway" : "");
   }
 
   private static int firstOpen(Lab lab) {

@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,7 +44,7 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,
-      DevCommand.class
+      TrainCommand.class
     })
 final class Main implements Callable<Integer> {
   @Option(
@@ -85,6 +86,7 @@ final class Main implements Callable<Integer> {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
+    ServiceLoader.load(StaffCommand.class).forEach(line::addSubcommand);
     line.setExecutionExceptionHandler((thrown, command, parsed) -> explain(thrown));
     line.setParameterExceptionHandler(Main::misunderstood);
     line.getSubcommands().get("run").setStopAtPositional(true);

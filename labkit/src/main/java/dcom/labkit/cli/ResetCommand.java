@@ -1,6 +1,7 @@
 package dcom.labkit.cli;
 
 import dcom.labkit.lab.Lab;
+import dcom.labkit.lab.Starter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,6 +1,5 @@
-package dcom.labkit.cli;
+package dcom.labkit.lab;
 
-import dcom.labkit.lab.Lab;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,13 +11,13 @@ import java.util.regex.Pattern;
  * A lab's files as they were before a student touched them: of all the versions that git knows, the
  * newest of those with the most left to do.
  */
-final class Starter {
+public final class Starter {
   private static final Pattern TO_DO = Pattern.compile("TODO \\d|: *\"?\\?");
 
   private Starter() {}
 
   /** The starter of each file that a student changes, by its path in the lab's folder. */
-  static Map<String, byte[]> of(Lab lab) throws IOException, InterruptedException {
+  public static Map<String, byte[]> of(Lab lab) throws IOException, InterruptedException {
     Map<String, byte[]> starter = new LinkedHashMap<>();
     for (String file : lab.manifest().files()) {
       starter.put(file, version(lab, lab.path().resolve(file)));
