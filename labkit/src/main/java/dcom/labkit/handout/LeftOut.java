@@ -45,7 +45,7 @@ final class LeftOut {
   }
 
   private static boolean service(String name) {
-    return name.endsWith("META-INF/services/dcom.labkit.cli.StaffCommand");
+    return name.contains("META-INF/services/") && name.endsWith(".StaffCommand");
   }
 
   private static Map<String, List<String>> folders() {
