@@ -25,7 +25,7 @@ import picocli.CommandLine.ScopeType;
       "",
       "Examples:",
       "  ./lab                                  the course, and what to type next",
-      "  ./lab demo                             see the answers' programs talk",
+      "  ./lab demo                             see the programs talk",
       "  ./lab broker                           a NATS server in this terminal",
       "  ./lab run onenode subscriber mytopic   run your program",
       "  ./lab check onenode                    check your programs",

@@ -52,7 +52,7 @@ final class LeftOut {
     Map<String, List<String>> folders = new LinkedHashMap<>();
     folders.put("answers, wrong and right programs", List.of("solutions"));
     folders.put("slides, which show pieces of the answers", List.of("slides"));
-    folders.put("how the course is kept", List.of(".ci", "CONTRIBUTING.md"));
+    folders.put("how the course is kept", List.of(".ci", "CONTRIBUTING.md", "CHANGELOG.md"));
     return folders;
   }
 
