@@ -1,5 +1,6 @@
 package dcom.labkit.cli;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** What authors of labs need; {@code ./lab dev --help} lists it. */
@@ -12,6 +13,13 @@ import picocli.CommandLine.Command;
 public final class DevCommand implements Runnable, StaffCommand {
   @picocli.CommandLine.Spec
   private picocli.CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public CommandLine join(CommandLine line) {
+    CommandLine own = StaffCommand.super.join(line);
+    own.getSubcommands().get("cell").setStopAtPositional(true);
+    return own;
+  }
 
   @Override
   public void run() {

@@ -86,11 +86,10 @@ final class Main implements Callable<Integer> {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
-    ServiceLoader.load(StaffCommand.class).forEach(line::addSubcommand);
+    ServiceLoader.load(StaffCommand.class).forEach(command -> command.join(line));
     line.setExecutionExceptionHandler((thrown, command, parsed) -> explain(thrown));
     line.setParameterExceptionHandler(Main::misunderstood);
     line.getSubcommands().get("run").setStopAtPositional(true);
-    line.getSubcommands().get("dev").getSubcommands().get("cell").setStopAtPositional(true);
     return line;
   }
 
