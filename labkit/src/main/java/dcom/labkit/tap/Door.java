@@ -3,6 +3,7 @@ package dcom.labkit.tap;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -18,6 +19,15 @@ import java.util.Optional;
 final class Door implements AutoCloseable {
   private static final int WAITING = 1_024;
 
+  private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
+
+  /**
+   * What lets a port be shared. On Linux one that is listened on is then shared with nobody else, even
+   * where all programs are the same user's.
+   */
+  private static final SocketOption<Boolean> SHARE =
+      LINUX ? StandardSocketOptions.SO_REUSEADDR : StandardSocketOptions.SO_REUSEPORT;
+
   private final InetSocketAddress address;
   private final Optional<SocketChannel> keeper;
   private Optional<ServerSocketChannel> listener = Optional.empty();
@@ -31,8 +41,8 @@ final class Door implements AutoCloseable {
   static Door open() throws IOException {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
     SocketChannel keeper = SocketChannel.open();
-    if (keeper.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT)) {
-      keeper.setOption(StandardSocketOptions.SO_REUSEPORT, true).bind(any);
+    if (keeper.supportedOptions().contains(SHARE)) {
+      keeper.setOption(SHARE, true).bind(any);
       Door door = new Door((InetSocketAddress) keeper.getLocalAddress(), Optional.of(keeper));
       door.reopen();
       return door;
@@ -57,9 +67,13 @@ final class Door implements AutoCloseable {
   void reopen() throws IOException {
     ServerSocketChannel channel = ServerSocketChannel.open();
     if (keeper.isPresent()) {
-      channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+      keeper.get().setOption(SHARE, true);
+      channel.setOption(SHARE, true);
     }
     listener = Optional.of(channel.bind(address, WAITING));
+    if (keeper.isPresent()) {
+      keeper.get().setOption(SHARE, !LINUX); // from now on with nobody
+    }
   }
 
   void shut() throws IOException {

@@ -17,10 +17,10 @@ import java.util.Optional;
 
 /**
  * A file that a program leaves in its folder, as seen by somebody who does not trust the program: links
- * are not followed, nothing but a plain file is read, and no more than 32 MB of it.
+ * are not followed, nothing but a plain file is read, and no more than 8 MB of it.
  */
 public final class ProgramFile {
-  private static final int LARGEST = 32 << 20;
+  private static final int LARGEST = 8 << 20;
 
   private final Path path;
 
