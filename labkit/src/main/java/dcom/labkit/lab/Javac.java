@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ final class Javac {
             compiler.getStandardFileManager(found, Locale.ENGLISH, StandardCharsets.UTF_8);
         ClassFiles classes = new ClassFiles(files)) {
       var task = compiler.getTask(
-          null,
+          Writer.nullWriter(), // what it says of its own failures, with a stack trace
           classes,
           found,
           options(classPath),
