@@ -17,10 +17,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** All figures of the course, in one run on one machine. */
@@ -39,17 +39,49 @@ public final class CourseBench {
     this.course = course;
   }
 
-  /** Measures, and gives each figure as soon as it is known. */
-  public void run(Consumer<Figure> found) {
-    start(found);
-    CellBench.run(course.lab("onenode"), found);
-    Path data = folder();
-    try (Broker embedded = Brokers.open("embedded", data)) {
+  /** What can be measured by itself, in the order in which all of it is. */
+  public enum Part {
+    /** How soon the kit is there, and what a cell adds to a program's start. */
+    STARTS,
+    /** The message servers. */
+    BROKERS,
+    /** The distributed logger. */
+    LOGGER,
+    /** Remote calls. */
+    CALLS
+  }
+
+  /**
+   * Measures, and gives each line as soon as it is known.
+   *
+   * @param progress hears what is being measured where that takes long
+   */
+  public void run(Set<Part> parts, Consumer<String> lines, Consumer<String> progress) {
+    Consumer<Figure> found = figure -> lines.accept(figure.text());
+    if (parts.contains(Part.STARTS)) {
+      start(found);
+      CellBench.run(course.lab("onenode"), found);
+    }
+    if (parts.contains(Part.BROKERS)) {
+      brokers(found);
+    }
+    if (parts.contains(Part.LOGGER)) {
+      progress.accept("the logger, about half a minute");
+      try (Broker real = real(folder())) {
+        logger(real, found);
+      }
+    }
+    if (parts.contains(Part.CALLS)) {
+      new CallsBench(course).run(lines, progress);
+    }
+  }
+
+  private void brokers(Consumer<Figure> found) {
+    try (Broker embedded = Brokers.open("embedded", folder())) {
       throughput("embedded server", embedded, found);
     }
-    try (Broker real = real(data)) {
+    try (Broker real = real(folder())) {
       throughput("nats-server", real, found);
-      logger(real, found);
     }
   }
 
@@ -73,7 +105,8 @@ public final class CourseBench {
     Lab lab = course.lab("logger");
     Optional<LoggerBench> original =
         original(lab).map(command -> new LoggerBench(broker.url(), command));
-    LoggerBench answer = new LoggerBench(broker.url(), answer(lab));
+    LoggerBench answer = new LoggerBench(
+        broker.url(), LongRun.of(Programs.build(Subject.answer(lab)).command("subscriber")));
     Optional<Double> forced = original.map(bench -> bench.unanswered(FORCED).perSecond());
     forced.ifPresentOrElse(
         rate -> found.accept(
@@ -99,14 +132,6 @@ public final class CourseBench {
     found.accept(Figure.plain(name + ", " + run.lost() + " lost", rate(run.perSecond())));
     original.ifPresent(rate ->
         found.accept(Figure.ratio("  beside the first logger", run.perSecond() / rate, goal)));
-  }
-
-  /** The answer as a student would run it for long: with the whole compiler. */
-  private static Command answer(Lab lab) {
-    Command command = Programs.build(Subject.answer(lab)).command("subscriber");
-    List<String> words = new ArrayList<>(command.words());
-    words.remove("-XX:TieredStopAtLevel=1");
-    return command.withWords(words);
   }
 
   private static Optional<Command> original(Lab lab) {

@@ -1,21 +1,38 @@
 package dcom.labkit.cli;
 
 import dcom.labkit.bench.CourseBench;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 @Command(
     name = "bench",
     description = {
       "Measure the kit and the answers, as ratios of what is measured in the same run.",
-      "Takes about a minute. With Go here, the course's first logger is measured too; with",
-      "nats-server here, the real server beside the embedded one."
+      "All takes about four minutes. With Go here, the course's first logger and Go's calls are",
+      "measured too; with nats-server here, the real server beside the embedded one."
     },
-    footer = {"", "Example:", "  ./lab dev bench"})
+    footer = {
+      "",
+      "Examples:",
+      "  ./lab dev bench",
+      "  ./lab dev bench calls     calls per second over RMI, JSON-RPC and gRPC, beside Go's"
+    })
 final class BenchCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PART",
+      description = "starts, brokers, logger or calls; all if none is named.")
+  private List<CourseBench.Part> parts = List.of();
+
   @Override
   public Integer call() {
-    new CourseBench(Here.course()).run(figure -> System.out.println(figure.text()));
+    Set<CourseBench.Part> wanted =
+        parts.isEmpty() ? EnumSet.allOf(CourseBench.Part.class) : EnumSet.copyOf(parts);
+    new CourseBench(Here.course()).run(wanted, System.out::println, System.err::println);
     return ExitCode.PASSED.code();
   }
 }

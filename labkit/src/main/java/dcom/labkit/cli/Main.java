@@ -90,6 +90,7 @@ final class Main implements Callable<Integer> {
     line.setExecutionExceptionHandler((thrown, command, parsed) -> explain(thrown));
     line.setParameterExceptionHandler(Main::misunderstood);
     line.getSubcommands().get("run").setStopAtPositional(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
   }
 

@@ -1,0 +1,3 @@
+module dcom/bench
+
+go 1.19
