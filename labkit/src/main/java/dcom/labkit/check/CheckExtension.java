@@ -53,8 +53,8 @@ final class CheckExtension
     CheckRun run = run(context);
     Check check = check(context);
     Step step = run.step(check);
-    if (!run.wants(step)) {
-      throw new TestAbortedException("another step was asked for");
+    if (!run.wants(step, context.getRequiredTestMethod().getName())) {
+      throw new TestAbortedException("another one was asked for");
     }
     run.starting(step, Sentences.of(context.getRequiredTestMethod().getName()));
     run.blocked(step)
@@ -65,7 +65,7 @@ final class CheckExtension
 
   private static Stage open(ExtensionContext context, Check check) {
     CheckRun run = run(context);
-    Duration atMost = Duration.ofSeconds(check.seconds());
+    Duration atMost = run.settings().atMost(check);
     String name = context.getRequiredTestMethod().getName();
     try {
       return new Stage(run.programs(), run.settings(), name, atMost);
@@ -106,9 +106,11 @@ final class CheckExtension
     try {
       return invocation.proceed();
     } catch (Throwable thrown) {
+      Verdict verdict;
       try (Stage stage = stage(context)) {
-        end(context, Verdict.of(context, stage, run(context).subject(), thrown), 0);
+        verdict = Verdict.of(context, stage, run(context).subject(), thrown);
       }
+      end(context, verdict, 0);
       throw thrown;
     }
   }
@@ -123,6 +125,10 @@ final class CheckExtension
     try (Stage stage = stage(context)) {
       verdict = judge(invocation, context, stage);
     }
+    run(context)
+        .played(
+            context.getRequiredTestMethod().getName(),
+            stage(context).terminals().all());
     end(context, verdict, (System.nanoTime() - start) / 1_000_000);
   }
 
@@ -142,7 +148,7 @@ final class CheckExtension
     String name = context.getRequiredTestMethod().getName();
     int index = run.results(step.number()).size();
     int points = Points.of(context.getRequiredTestClass(), step, index);
-    CheckResult result = new CheckResult(
+    CheckResult first = new CheckResult(
         name,
         Sentences.of(name),
         verdict.outcome(),
@@ -150,20 +156,21 @@ final class CheckExtension
         millis,
         verdict.reason(),
         verdict.failure());
+    CheckResult result = run.again(first).map(second -> second.worth(points)).orElse(first);
     run.record(step, result);
-    tellJUnit(result, run.settings().strict(), verdict);
+    tellJUnit(result, run.settings().strict());
   }
 
-  private static void tellJUnit(CheckResult result, boolean strict, Verdict verdict) {
+  private static void tellJUnit(CheckResult result, boolean strict) {
     switch (result.outcome()) {
       case PASSED:
         return;
       case FAILED:
         throw new CheckFailed(FailureText.of(result));
       case ERROR:
-        throw new IllegalStateException(verdict.reason());
+        throw new IllegalStateException(result.reason());
       default:
-        String reason = result.outcome().word() + ": " + verdict.reason();
+        String reason = result.outcome().word() + ": " + result.reason();
         if (strict) {
           throw new CheckFailed(reason);
         }

@@ -3,6 +3,8 @@ package dcom.labkit.check;
 import dcom.labkit.lab.Step;
 import dcom.labkit.report.CheckResult;
 import dcom.labkit.report.Report;
+import dcom.labkit.terminal.Terminal;
+import java.util.List;
 
 /** Hears of a run while it goes on, on the run's thread. */
 public interface CheckListener {
@@ -11,6 +13,17 @@ public interface CheckListener {
 
   /** A check has ended, or was passed over. */
   default void finished(Step step, CheckResult result) {}
+
+  /**
+   * A check's programs have ended.
+   *
+   * @param check the check's name
+   * @param terminals in the order of opening; closed, their lines can be read
+   */
+  default void played(String check, List<Terminal> terminals) {}
+
+  /** A check did not pass, and was run once more: the second result counts. */
+  default void again(CheckResult first, CheckResult second) {}
 
   /** All checks have ended. */
   default void finished(Report report) {}

@@ -8,6 +8,7 @@ import dcom.labkit.report.Outcome;
 import dcom.labkit.report.Report;
 import dcom.labkit.report.ReportFile;
 import dcom.labkit.report.StepResult;
+import dcom.labkit.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class CheckRun implements AutoCloseable {
 
   private static final Map<String, CheckRun> RUNS = new ConcurrentHashMap<>();
   private static final Set<Outcome> PASSED_OR_SKIPPED = Set.of(Outcome.PASSED, Outcome.SKIPPED);
+  private static final Set<Outcome> AGAIN = Set.of(Outcome.FAILED, Outcome.ERROR);
   private static final String OF_FOLDER = "folder";
 
   private final String id;
@@ -94,6 +96,26 @@ final class CheckRun implements AutoCloseable {
     listener.started(step, sentence);
   }
 
+  /** Lets go of a check's terminals, whose lines can still be read. */
+  void played(String name, List<Terminal> terminals) {
+    listener.played(name, terminals);
+  }
+
+  /**
+   * Runs a check that did not pass once more, alone, with the same seed. It is the second result that
+   * counts.
+   */
+  Optional<CheckResult> again(CheckResult first) {
+    if (!settings.again() || !AGAIN.contains(first.outcome())) {
+      return Optional.empty();
+    }
+    Report second = Judge.judge(
+        subject, settings.alone(first.name(), settings.patience()), new CheckListener() {});
+    Optional<CheckResult> result = second.checks().findFirst();
+    result.ifPresent(another -> listener.again(first, another));
+    return result;
+  }
+
   void record(Step step, CheckResult result) {
     results.computeIfAbsent(step.number(), any -> new ArrayList<>()).add(result);
     listener.finished(step, result);
@@ -104,9 +126,14 @@ final class CheckRun implements AutoCloseable {
     return settings.step().isEmpty() || settings.step().getAsInt() == step.number();
   }
 
+  /** Whether this check was asked for. */
+  boolean wants(Step step, String name) {
+    return wants(step) && settings.check().map(name::equals).orElse(true);
+  }
+
   /** The step that keeps this one from being checked: the first that must hold and does not. */
   Optional<Integer> blocked(Step step) {
-    Optional<Integer> earlier = settings.step().isPresent() ? Optional.empty() : firstOpen(step);
+    Optional<Integer> earlier = settings.whole() ? firstOpen(step) : Optional.empty();
     earlier.ifPresent(any -> waiting.add(step.number()));
     return earlier;
   }
@@ -138,7 +165,7 @@ final class CheckRun implements AutoCloseable {
         started.toString(),
         Instant.now().toEpochMilli() - started.toEpochMilli(),
         steps());
-    if (settings.step().isEmpty()) {
+    if (settings.whole()) {
       ReportFile.write(report, subject.report());
     }
     listener.finished(report);

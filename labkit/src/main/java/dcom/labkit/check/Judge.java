@@ -2,9 +2,16 @@ package dcom.labkit.check;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dcom.labkit.lab.Lab;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.report.Report;
+import dcom.labkit.terminal.Terminal;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -36,6 +43,19 @@ public final class Judge {
     }
   }
 
+  /**
+   * How long each check of a lab may take, in seconds, by its name; compiles the checks if they
+   * changed.
+   */
+  public static Map<String, Integer> seconds(Lab lab) {
+    try (CheckClass checks = CheckClass.of(lab)) {
+      return Stream.of(checks.type().getDeclaredMethods())
+          .filter(method -> method.isAnnotationPresent(Check.class))
+          .collect(Collectors.toMap(
+              Method::getName, method -> method.getAnnotation(Check.class).seconds()));
+    }
+  }
+
   private static LauncherDiscoveryRequest request(CheckRun run, CheckClass checks) {
     return LauncherDiscoveryRequestBuilder.request()
         .selectors(selectClass(checks.type()))
@@ -61,6 +81,16 @@ public final class Judge {
     @Override
     public void finished(dcom.labkit.lab.Step step, dcom.labkit.report.CheckResult result) {
       next.finished(step, result);
+    }
+
+    @Override
+    public void played(String check, List<Terminal> terminals) {
+      next.played(check, terminals);
+    }
+
+    @Override
+    public void again(dcom.labkit.report.CheckResult first, dcom.labkit.report.CheckResult second) {
+      next.again(first, second);
     }
 
     @Override

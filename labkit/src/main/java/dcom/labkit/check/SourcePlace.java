@@ -68,6 +68,9 @@ final class SourcePlace {
 
   private String shown(Path file) {
     Path root = subject.lab().course().root();
+    if (subject.kind() == Subject.Kind.SUBMISSION && file.startsWith(subject.folder())) {
+      return subject.lab().path().resolve(subject.folder().relativize(file)).toString();
+    }
     return file.startsWith(root) ? root.relativize(file).toString() : file.toString();
   }
 }

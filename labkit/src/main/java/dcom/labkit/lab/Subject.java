@@ -30,7 +30,9 @@ public record Subject(Kind kind, String name, Lab lab, List<Path> layers) {
     /** An answer with one plausible mistake. */
     WRONG,
     /** A different, equally correct answer. */
-    RIGHT
+    RIGHT,
+    /** What a student handed in. */
+    SUBMISSION
   }
 
   private static final String SOURCES = "src/main/java";
@@ -52,6 +54,16 @@ public record Subject(Kind kind, String name, Lab lab, List<Path> layers) {
         .map(
             own -> new Subject(kind, own.getFileName().toString(), lab, List.of(own, lab.answer())))
         .toList();
+  }
+
+  /**
+   * What a student handed in.
+   *
+   * @param files a folder with the files that the manifest lets students change, and no other; what
+   *     is made from them goes beside it
+   */
+  public static Subject submission(Lab lab, String student, Path files) {
+    return new Subject(Kind.SUBMISSION, student, lab, List.of(files, lab.folder()));
   }
 
   /**
@@ -83,6 +95,9 @@ public record Subject(Kind kind, String name, Lab lab, List<Path> layers) {
 
   /** Where what is made from the subject goes: class files, reports. */
   public Path work() {
+    if (kind == Kind.SUBMISSION) {
+      return folder().resolveSibling("work");
+    }
     Path target = layers.get(layers.size() - 1).resolve("target/lab");
     return layers.size() == 1
         ? target
@@ -133,7 +148,7 @@ public record Subject(Kind kind, String name, Lab lab, List<Path> layers) {
   }
 
   private Path sourceRoot(Path layer) {
-    boolean variant = layers.size() > 1 && layer.equals(folder());
+    boolean variant = (kind == Kind.WRONG || kind == Kind.RIGHT) && layer.equals(folder());
     return variant ? layer : layer.resolve(SOURCES);
   }
 

@@ -30,6 +30,11 @@ public record CheckResult(
     reason = reason == null ? "" : reason;
   }
 
+  /** The same, worth so much. */
+  public CheckResult worth(int other) {
+    return new CheckResult(name, sentence, outcome, other, millis, reason, failure);
+  }
+
   /** What it earned: all of its points or none. */
   @JsonProperty("earned")
   public int earned() {

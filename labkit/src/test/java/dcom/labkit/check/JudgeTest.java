@@ -13,9 +13,11 @@ import dcom.labkit.report.Failure;
 import dcom.labkit.report.Outcome;
 import dcom.labkit.report.Report;
 import dcom.labkit.report.ReportFile;
+import dcom.labkit.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,53 @@ class JudgeTest {
 
     assertThat(names(report)).containsExactly("greeterCounts");
     assertThat(lab.report()).doesNotExist();
+  }
+
+  @Test
+  void inGradingAFailedCheckIsRunOnceMoreAloneAndTheSecondResultCounts() throws IOException {
+    String sometimes = "[ -e '" + root + "/second' ] || { touch '" + root + "/second'; exit; }\n";
+    Fixture.greeter(root, sometimes + RIGHT);
+    write("answers.yaml", "language: English\n");
+    List<Outcome> twice = new ArrayList<>();
+
+    Report report =
+        Judge.judge(Subject.student(lab), settings().forGrading(1), new CheckListener() {
+          @Override
+          public void again(CheckResult first, CheckResult second) {
+            twice.addAll(List.of(first.outcome(), second.outcome()));
+          }
+        });
+
+    assertThat(report.passed()).isTrue();
+    assertThat(report.earned()).isEqualTo(7);
+    assertThat(twice).containsExactly(Outcome.FAILED, Outcome.PASSED);
+  }
+
+  @Test
+  void oneCheckAloneIsRunWhateverElseHolds() throws IOException {
+    Fixture.greeter(root, "echo '#1'");
+
+    Report report = Judge.judge(
+        Subject.student(lab), settings().alone("greeterCounts", 2), new CheckListener() {});
+
+    assertThat(names(report)).containsExactly("greeterCounts");
+    assertThat(outcomes(report)).containsExactly(Outcome.PASSED);
+    assertThat(lab.report()).doesNotExist();
+  }
+
+  @Test
+  void terminalsCanBeReadWhenACheckIsOver() throws IOException {
+    List<String> lines = new ArrayList<>();
+    Fixture.greeter(root, RIGHT);
+
+    Judge.judge(Subject.student(lab), settings().withStep(2), new CheckListener() {
+      @Override
+      public void played(String check, List<Terminal> terminals) {
+        lines.add(check + ": " + terminals.get(0).lines().get(0).text());
+      }
+    });
+
+    assertThat(lines).containsExactly("greeterCounts: #1");
   }
 
   @Test
