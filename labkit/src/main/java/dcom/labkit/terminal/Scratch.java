@@ -46,12 +46,19 @@ public final class Scratch implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Files.walkFileTree(folder, new Deletion());
-      Warden.ofThisProcess().removed(folder);
-    } catch (NoSuchFileException e) {
+      delete(folder);
       Warden.ofThisProcess().removed(folder);
     } catch (IOException e) {
       // It stays guarded: the warden removes it at the end, by rm -rf, which knows more ways.
+    }
+  }
+
+  /** Deletes a folder, if it is there, with all that is in it; links are deleted, not followed. */
+  public static void delete(Path folder) throws IOException {
+    try {
+      Files.walkFileTree(folder, new Deletion());
+    } catch (NoSuchFileException e) {
+      // It is gone already.
     }
   }
 

@@ -1,0 +1,41 @@
+package dcom.labkit.grade.intake;
+
+import java.util.Locale;
+
+/**
+ * How much one submission may hold.
+ *
+ * @param entries the files and folders
+ * @param total the bytes that an archive comes to
+ * @param ratio how many times larger than the archive that may be, beyond {@link #FREE}
+ * @param file the bytes of one file that is taken
+ * @param taken the bytes of all files that may have to be taken
+ */
+record Limits(int entries, long total, long ratio, long file, long taken) {
+  static final Limits DEFAULT = new Limits(20_000, 1L << 30, 200, 512 << 10, 64L << 20);
+
+  /** A small archive may be compressed as well as it can be. */
+  static final long FREE = 4L << 20;
+
+  /** Refuses an archive that grows beyond its bounds, told as early as that is known. */
+  void check(int entriesSoFar, long bytesSoFar, long archive) {
+    if (entriesSoFar > entries) {
+      throw new Unreadable("holds more than " + entries + " files; at most so many are read");
+    } else if (bytesSoFar > total) {
+      throw new Unreadable("comes to more than " + size(total) + "; at most so much is read");
+    } else if (bytesSoFar > FREE && bytesSoFar > ratio * archive) {
+      throw new Unreadable("is " + size(archive) + " and would come to more than "
+          + size(bytesSoFar - 1) + ": it is not unpacked");
+    }
+  }
+
+  /** A size for people: {@code 2.0 GB}. */
+  static String size(long bytes) {
+    if (bytes < 1 << 10) {
+      return bytes + " bytes";
+    }
+    int power = Math.min(3, (63 - Long.numberOfLeadingZeros(bytes)) / 10);
+    double value = (double) bytes / (1L << 10 * power);
+    return String.format(Locale.ROOT, "%.1f %sB", value, " KMG".charAt(power));
+  }
+}

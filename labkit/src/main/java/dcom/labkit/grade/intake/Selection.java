@@ -1,0 +1,203 @@
+package dcom.labkit.grade.intake;
+
+import dcom.labkit.lab.Lab;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which files of a hand-in are a lab's: those of the folder that has most of them where they belong;
+ * what it lacks, from wherever else it lies. Java sources in the wrong place are known by their package.
+ */
+final class Selection {
+  private final Lab lab;
+  private final List<Wanted> wanted;
+  private final Material material;
+  private final Map<String, String> names = new LinkedHashMap<>();
+  private String problem = "";
+
+  private Selection(Lab lab, List<Wanted> wanted, Material material) {
+    this.lab = lab;
+    this.wanted = wanted;
+    this.material = material;
+  }
+
+  /** Selects. */
+  static Selection of(Lab lab, List<Wanted> all, Material material) {
+    List<Wanted> own = all.stream().filter(file -> file.lab().equals(lab)).toList();
+    Selection selection = new Selection(lab, own, material);
+    selection.inPlace();
+    selection.elsewhere();
+    return selection;
+  }
+
+  Lab lab() {
+    return lab;
+  }
+
+  /** The copies to take, by the name that each has below the lab's folder. */
+  Map<String, Path> files() {
+    Map<String, Path> files = new TreeMap<>();
+    names.forEach((name, found) -> {
+      if (material.files().containsKey(found)) {
+        files.put(name, material.files().get(found));
+      }
+    });
+    return files;
+  }
+
+  /** Whether it holds something that only this lab has. */
+  boolean found() {
+    return wanted.stream().anyMatch(file -> file.telling() && names.containsKey(file.name()));
+  }
+
+  /** Whether somebody worked on it: a file differs from the starter. */
+  boolean touched() {
+    Map<String, Path> files = files();
+    return found()
+        && wanted.stream()
+            .filter(file -> files.containsKey(file.name()))
+            .anyMatch(file -> !file.isStarter(files.get(file.name())));
+  }
+
+  /** The names of what the lab's starter has to stand in for. */
+  List<String> missing() {
+    return wanted.stream()
+        .map(Wanted::name)
+        .filter(name -> !names.containsKey(name))
+        .toList();
+  }
+
+  /** Why this cannot be checked; empty if it can. */
+  String problem() {
+    if (!problem.isEmpty()) {
+      return problem;
+    }
+    return names.values().stream()
+        .filter(material.refused()::containsKey)
+        .map(name -> name + " " + material.refused().get(name))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The first source that is of another package than it must be; empty if there is none. */
+  Optional<String> otherPackage() {
+    return wanted.stream()
+        .flatMap(file -> material.files().keySet().stream()
+            .flatMap(name -> file.otherPackage(name, material.text(name)).stream()))
+        .findFirst();
+  }
+
+  /** The files that are wanted, for a message. */
+  String wanted() {
+    return wanted.stream().map(Wanted::name).collect(Collectors.joining(", "));
+  }
+
+  private void inPlace() {
+    Map<String, Map<String, String>> roots = new TreeMap<>();
+    for (Wanted file : wanted) {
+      all()
+          .forEach(found -> file.root(found)
+              .ifPresent(root ->
+                  roots.computeIfAbsent(root, any -> new TreeMap<>()).put(file.name(), found)));
+    }
+    List<Map.Entry<String, Map<String, String>>> best = roots.entrySet().stream()
+        .filter(root -> telling(root.getKey(), root.getValue()))
+        .sorted(Comparator.comparing(Selection::rank).thenComparing(Map.Entry::getKey))
+        .toList();
+    if (!best.isEmpty()) {
+      names.putAll(best.get(0).getValue());
+      best.stream()
+          .skip(1)
+          .findFirst()
+          .filter(other -> ties(best.get(0), other))
+          .ifPresent(other -> problem = "holds " + lab.id() + " twice, and they differ: in "
+              + folder(best.get(0).getKey()) + " and in " + folder(other.getKey()));
+    }
+  }
+
+  private boolean telling(String root, Map<String, String> files) {
+    return root.endsWith(lab.id() + "/")
+        || wanted.stream().anyMatch(file -> file.telling() && files.containsKey(file.name()));
+  }
+
+  /** The most files first, then what is no answer of the course, then what lies higher. */
+  private static String rank(Map.Entry<String, Map<String, String>> root) {
+    return "%04d %s %04d"
+        .formatted(9999 - root.getValue().size(), aside(root.getKey()), depth(root.getKey()));
+  }
+
+  private boolean ties(
+      Map.Entry<String, Map<String, String>> one, Map.Entry<String, Map<String, String>> other) {
+    return rank(one).equals(rank(other))
+        && one.getValue().keySet().stream()
+            .anyMatch(name -> !same(one.getValue().get(name), other.getValue().get(name)));
+  }
+
+  private void elsewhere() {
+    for (Wanted file : wanted) {
+      if (!names.containsKey(file.name())) {
+        elsewhere(file);
+      }
+    }
+  }
+
+  private void elsewhere(Wanted file) {
+    List<String> fitting = all()
+        .filter(found -> !names.containsValue(found))
+        .filter(found ->
+            file.fits(found, material.files().containsKey(found) ? material.text(found) : ""))
+        .sorted(Comparator.comparing((String found) -> aside(found))
+            .thenComparing(Selection::depth)
+            .thenComparing(found -> found))
+        .toList();
+    if (fitting.isEmpty() || !file.telling() && !names.isEmpty() && fitting.size() > 1) {
+      return;
+    }
+    String first = fitting.get(0);
+    names.put(file.name(), first);
+    fitting.stream()
+        .skip(1)
+        .filter(other -> aside(other).equals(aside(first)) && depth(other) == depth(first))
+        .filter(other -> !same(first, other))
+        .findFirst()
+        .ifPresent(other -> problem =
+            "holds " + file.last() + " twice, and they differ: " + first + " and " + other);
+  }
+
+  private Stream<String> all() {
+    return Stream.concat(material.files().keySet().stream(), material.refused().keySet().stream());
+  }
+
+  private boolean same(String one, String other) {
+    try {
+      return material.files().containsKey(one)
+          && material.files().containsKey(other)
+          && Files.mismatch(material.files().get(one), material.files().get(other)) < 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot compare the copies of " + one + " and " + other, e);
+    }
+  }
+
+  /** Answers that came with the course, and what was made, come last. */
+  private static String aside(String name) {
+    return ("/" + name).matches(".*/(solutions|target|\\.lab)/.*") ? "aside" : "";
+  }
+
+  private static int depth(String name) {
+    return name.split("/").length;
+  }
+
+  private static String folder(String root) {
+    return root.isEmpty() ? "its folder itself" : root;
+  }
+}
