@@ -1,0 +1,163 @@
+package dcom.labkit.cli;
+
+import dcom.labkit.cell.Cell;
+import dcom.labkit.cell.Cells;
+import dcom.labkit.cell.Offer;
+import dcom.labkit.check.Settings;
+import dcom.labkit.grade.Grade;
+import dcom.labkit.grade.GradeBook;
+import dcom.labkit.grade.Grading;
+import dcom.labkit.grade.Wish;
+import dcom.labkit.grade.format.Format;
+import dcom.labkit.grade.format.Formats;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Grades submissions; {@code ./lab grade --help} tells more. */
+@Command(
+    name = "grade",
+    description = {
+      "Grade submissions: a folder or archive for each student, or the export of Canvas or Moodle.",
+      "Exit 0 if every submission has a grade, 3 if some could not be judged."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./lab grade submissions",
+      "  ./lab grade moodle-export.zip --lab onenode --format csv,html",
+      "  ./lab grade submissions --resume        go on where grading was cut off"
+    })
+final class GradeCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", description = "The folder or the archive with the submissions.")
+  private Path from;
+
+  @Option(
+      names = "--lab",
+      paramLabel = "LAB",
+      description = "The lab; otherwise the one that all submissions hold.")
+  private Optional<String> lab = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where grades and evidence go; otherwise DIR-grades beside DIR.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--resume", description = "Go on with the session in that folder.")
+  private boolean resume;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "How many are judged at the same time; otherwise half of the processors.")
+  private int jobs = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Use the random values of an earlier run.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--broker",
+      paramLabel = "KIND",
+      description = "embedded (default) or nats-server.")
+  private Optional<String> broker = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORM",
+      split = ",",
+      description =
+          "What to write beside grades.json and grades.csv; labkit/GRADES.md lists the forms.")
+  private List<String> formats = List.of();
+
+  @Option(
+      names = "--no-cell",
+      description = "Grade without a cell: submissions can then do whatever you can do.")
+  private boolean noCell;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Format> forms = java.util.stream.Stream.concat(
+            java.util.stream.Stream.of("json", "csv"), formats.stream())
+        .distinct()
+        .map(Formats::named)
+        .toList();
+    Wish wish = wish();
+    warn();
+    GradeBook book = graded(wish);
+    forms.forEach(form -> form.write(book, wish.out()));
+    System.out.println();
+    System.out.write(
+        Formats.named("table").render(book).files().values().iterator().next());
+    System.out.println("\nGrades and evidence are in " + wish.out());
+    return (book.grades().stream().allMatch(Grade::counts) ? ExitCode.PASSED : ExitCode.KIT).code();
+  }
+
+  private GradeBook graded(Wish wish) {
+    Thread hook =
+        new Thread(() -> System.err.println("\nStopped; what was graded is kept. Go on with: "
+            + "./lab grade " + from + " --out " + wish.out() + " --resume"));
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      return new Grading(Here.course(), wish, System.out, System.console() != null).grade();
+    } finally {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
+  }
+
+  private Wish wish() {
+    Path folder = out.orElseGet(this::beside);
+    if (folder.toAbsolutePath().normalize().startsWith(from.toAbsolutePath().normalize())) {
+      throw new UsageError("--out must not lie in " + from + ", among the submissions");
+    }
+    String kind = ServerKind.of(broker);
+    if (kind.startsWith("nats://")) {
+      throw new UsageError(
+          "A server at an address cannot be reached from a cell, and students would"
+              + " share it. There are: embedded, nats-server.");
+    }
+    return new Wish(
+        from, lab, folder, resume, jobs, kind, seed.orElseGet(Settings::freshSeed), cell());
+  }
+
+  private Path beside() {
+    Path whole = from.toAbsolutePath().normalize();
+    String name = whole.getFileName().toString().replaceFirst("(?i)\\.(zip|tar|tgz|tar\\.gz)$", "");
+    Path sibling = from.resolveSibling(name + "-grades");
+    return from.normalize().getNameCount() > 0
+            && !from.normalize().toString().isEmpty()
+            && !from.normalize().endsWith("..")
+        ? sibling
+        : whole.resolveSibling(name + "-grades");
+  }
+
+  private Cell cell() {
+    if (noCell) {
+      return Cell.NONE;
+    }
+    Offer offer = Cells.ofThisMachine();
+    return offer
+        .cell()
+        .orElseThrow(() -> new UsageError("There is no cell on this machine, and"
+            + " submissions are not run without one: " + offer.seen()
+            + (offer.mend().isEmpty() ? "" : "\n  " + offer.mend())
+            + "\nIf you trust all of them: --no-cell"));
+  }
+
+  private void warn() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    if (jobs > Math.max(1, cores / 2)) {
+      System.err.println(
+          "--jobs " + jobs + " on " + cores + " processors: programs start slowly, and"
+              + " checks may run out of time; " + Math.max(1, cores / 2) + " is as quick.");
+    }
+  }
+}
