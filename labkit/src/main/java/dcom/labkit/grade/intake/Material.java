@@ -52,16 +52,28 @@ final class Material {
    */
   static Material of(HandIn handIn, Set<String> names, Limits limits, Path folder) {
     Material material = new Material(names, limits, folder);
+    boolean canvas = handIn.keys().containsKey("userId");
     for (Path part : handIn.parts()) {
-      try {
-        material.part(part, handIn.keys().containsKey("userId"));
-      } catch (Unreadable e) {
-        material.problems.add(part.getFileName() + " " + e.getMessage());
-      } catch (IOException e) {
-        material.problems.add(part.getFileName() + " cannot be read: " + e);
-      }
+      material.whole(part.getFileName().toString(), () -> material.part(part, canvas));
     }
     return material;
+  }
+
+  /** Something to read. */
+  private interface Reading {
+    void read() throws IOException;
+  }
+
+  /** Of what cannot be read to its end nothing is taken. */
+  private void whole(String name, Reading part) {
+    Map<String, Path> before = new TreeMap<>(files);
+    try {
+      part.read();
+    } catch (Unreadable | IOException e) {
+      files.keySet().retainAll(before.keySet());
+      problems.add(
+          name + " " + (e instanceof Unreadable ? "" : "cannot be read: ") + e.getMessage());
+    }
   }
 
   /** The copies, by the name that each file had. */
@@ -163,7 +175,7 @@ final class Material {
       if (taken > limits.taken()) {
         throw new Unreadable("holds more than " + Limits.size(limits.taken()) + " of programs");
       }
-      Path copy = folder.resolve(files.size() + ".copy");
+      Path copy = folder.resolve(entries + ".copy");
       Files.write(copy, bytes);
       files.put(prefix + name, copy);
     }
@@ -196,7 +208,7 @@ final class Material {
       limits.check(++met, 0, 0);
       String name = root.relativize(file).toString();
       if (attributes.isRegularFile() && Archive.is(name)) {
-        archive(file, name);
+        whole(name, () -> Archive.read(file, limits, new Taking(name + "/")));
       } else if (attributes.isRegularFile()) {
         copy(name, file);
       } else {
@@ -210,14 +222,6 @@ final class Material {
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
       problems.add(root.relativize(file) + " cannot be read: " + failure.getMessage());
       return FileVisitResult.CONTINUE;
-    }
-
-    private void archive(Path file, String name) {
-      try {
-        Archive.read(file, limits, new Taking(name + "/"));
-      } catch (Unreadable e) {
-        problems.add(name + " " + e.getMessage());
-      }
     }
   }
 }
