@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Submissions that mean harm, all judged by one process in one cell. Each earns nothing, and between
  * them a witness, which does what is asked, earns everything.
  */
+@Tag("proof")
 class AttacksTest {
   private static final Path ATTACKS = Path.of("src/test/resources/attacks");
   private static final Path LOG = Path.of("target/attacks.log");

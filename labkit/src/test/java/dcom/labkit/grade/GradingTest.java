@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,7 @@ class GradingTest {
   }
 
   @Test
+  @Tag("proof")
   void aSecondSessionNeedsNoProof() throws IOException {
     course.unproven().submission("Ann", EchoCourse.RIGHT).grade(false);
     assertThat(course.said()).contains("Proving the checks of echo: 3 of 3");
@@ -69,6 +71,7 @@ class GradingTest {
   }
 
   @Test
+  @Tag("proof")
   void checksThatLetAWrongProgramPassAreNotGradedWith() throws IOException {
     course.submission("Ann", EchoCourse.RIGHT);
     Path checks = root.resolve("echo/src/test/java/dcom/echo/EchoChecks.java");
@@ -84,6 +87,7 @@ class GradingTest {
   }
 
   @Test
+  @Tag("proof")
   void checksThatTheAnswerFailsAreNotGradedWith() throws IOException {
     course.submission("Ann", EchoCourse.RIGHT);
     Files.writeString(root.resolve("solutions/echo/answers.yaml"), "language: French\n");
@@ -94,6 +98,7 @@ class GradingTest {
   }
 
   @Test
+  @Tag("proof")
   void aStarterThatEarnsPointsIsNone() throws IOException {
     course.submission("Ann", EchoCourse.RIGHT);
     dcom.labkit.Fixture.greeter(root, EchoCourse.RIGHT);
@@ -105,6 +110,7 @@ class GradingTest {
   }
 
   @Test
+  @Tag("proof")
   void aCheckThatPassesTheSecondTimeCountsAndIsMarked() throws IOException {
     String once = root.resolve("once").toString();
     course.submission(
@@ -134,6 +140,7 @@ class GradingTest {
   }
 
   @Test
+  @Tag("proof")
   void whatWasChangedAfterItWasTakenInIsNotGraded() throws IOException {
     course
         .submission("Ann", EchoCourse.RIGHT)
@@ -150,6 +157,7 @@ class GradingTest {
   }
 
   @Test
+  @Tag("proof")
   void aSessionGoesOnWithWhatHasNoGradeAndTouchesNoOther() throws IOException {
     course
         .submission("Ann", EchoCourse.RIGHT)
@@ -169,6 +177,7 @@ class GradingTest {
   }
 
   @Test
+  @Tag("proof")
   void aSessionThatIsThereIsNotOverwritten() throws IOException {
     course.submission("Ann", EchoCourse.RIGHT).grade(false);
 

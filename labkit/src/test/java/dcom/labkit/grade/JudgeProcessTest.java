@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ class JudgeProcessTest {
   }
 
   @Test
+  @Tag("proof")
   void aJudgeThatHangsIsEnded() {
     List<String> words = List.of("sh", "-c", "echo $$ >" + root + "/pid; exec sleep 1000");
 
@@ -52,6 +54,7 @@ class JudgeProcessTest {
   }
 
   @Test
+  @Tag("proof")
   void aJudgeThatDiesTellsWhy() {
     assertThatThrownBy(() -> judged(List.of("sh", "-c", "echo out of luck; exit 9"), LONG))
         .isInstanceOf(JudgeFailure.class)
@@ -59,6 +62,7 @@ class JudgeProcessTest {
   }
 
   @Test
+  @Tag("proof")
   void whatAreNoMarksIsNoGrade() {
     String marks = task().marks().toString();
     for (String nonsense : List.of(
@@ -78,6 +82,7 @@ class JudgeProcessTest {
   }
 
   @Test
+  @Tag("proof")
   void oldMarksDoNotCount() throws Exception {
     new JudgeProcess(Cell.NONE, LONG, 7).judge(task());
     assertThat(task().marks()).exists();
@@ -87,6 +92,7 @@ class JudgeProcessTest {
   }
 
   @Test
+  @Tag("proof")
   void aJudgeThatFailsOnceIsTriedOnceMore() throws Exception {
     Path once = root.resolve("once");
     Marks marks = new JudgeProcess(
