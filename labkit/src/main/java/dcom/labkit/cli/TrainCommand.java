@@ -9,6 +9,7 @@ import dcom.labkit.lab.Lab;
 import dcom.labkit.lab.Programs;
 import dcom.labkit.lab.Subject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -24,9 +25,7 @@ final class TrainCommand implements Callable<Integer> {
     CourseView.print(System.out);
     Main.commandLine().getUsageMessage();
     for (Lab lab : Here.course().labs()) {
-      if (lab.hasAnswer() && !lab.manifest().demo().isEmpty()) {
-        train(lab);
-      }
+      train(lab);
     }
     return ExitCode.PASSED.code();
   }
@@ -34,9 +33,14 @@ final class TrainCommand implements Callable<Integer> {
   /** A lab that cannot be played costs only its own quick start. */
   private static void train(Lab lab) throws IOException {
     try {
-      archive(lab);
       Settings first = Settings.fresh("embedded").withStep(1);
-      Judge.judge(Subject.answer(lab), first, new CheckListener() {});
+      if (lab.hasAnswer() && !lab.manifest().demo().isEmpty()) {
+        archive(lab);
+        Judge.judge(Subject.answer(lab), first, new CheckListener() {});
+      } else if (Files.exists(ClassData.given(lab))) {
+        ClassData.write(lab, ClassData.given(lab));
+        Judge.judge(Subject.student(lab), first, new CheckListener() {});
+      }
     } catch (RuntimeException | Unmet e) {
       System.out.println(lab.id() + " starts as slowly as before: " + e.getMessage());
     }

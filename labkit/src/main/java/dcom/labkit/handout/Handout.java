@@ -1,5 +1,6 @@
 package dcom.labkit.handout;
 
+import dcom.labkit.lab.ClassData;
 import dcom.labkit.lab.Course;
 import dcom.labkit.lab.Lab;
 import dcom.labkit.lab.Starter;
@@ -54,6 +55,7 @@ public record Handout(
     List<String> restored = restore(course, files);
     Map<String, List<String>> leftOut = LeftOut.of(texts(files));
     files.keySet().removeAll(LeftOut.files(leftOut));
+    addStarts(course, files);
     try {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         write(course, folder, file.getKey(), adapted(file, files));
@@ -116,6 +118,17 @@ public record Handout(
     return restored;
   }
 
+  /** Without answers nobody can record what programs load: the names of the libraries' classes. */
+  private static void addStarts(Course course, Map<String, byte[]> files) throws IOException {
+    for (Lab lab : course.labs()) {
+      Path list = ClassData.list(lab);
+      if (Files.exists(list)) {
+        String name = course.root().relativize(ClassData.given(lab)).toString();
+        files.put(name, Files.readAllBytes(list));
+      }
+    }
+  }
+
   private static Map<String, String> texts(Map<String, byte[]> files) {
     Map<String, String> texts = new LinkedHashMap<>();
     files.forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
@@ -135,11 +148,10 @@ public record Handout(
       throws IOException {
     Path copy = folder.resolve(name);
     Files.createDirectories(copy.getParent());
-    Files.copy(
-        course.root().resolve(name),
-        copy,
-        StandardCopyOption.COPY_ATTRIBUTES,
-        LinkOption.NOFOLLOW_LINKS);
+    Path original = course.root().resolve(name);
+    if (Files.exists(original)) {
+      Files.copy(original, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+    }
     Files.write(copy, bytes);
   }
 

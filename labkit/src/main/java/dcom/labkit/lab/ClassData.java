@@ -44,9 +44,24 @@ public final class ClassData implements AutoCloseable {
 
   /** Writes the archive; without a recording there is none, and programs start as they are. */
   public void write() throws IOException {
-    Libraries libraries = Libraries.of(lab);
-    Path list = folder.resolve("all.classes");
+    Path list = list(lab);
     Files.write(list, classes());
+    write(lab, list);
+  }
+
+  /** Where the names of a lab's recorded classes are kept; it need not be there. */
+  public static Path list(Lab lab) {
+    return lab.folder().resolve("target/lab/libraries.classes");
+  }
+
+  /** The same in a students' copy, which has no answers to record; it need not be there. */
+  public static Path given(Lab lab) {
+    return lab.course().root().resolve("labkit/starts").resolve(lab.id() + ".classes");
+  }
+
+  /** Writes the archive of classes that were recorded elsewhere: in a course with the answers. */
+  public static void write(Lab lab, Path list) throws IOException {
+    Libraries libraries = Libraries.of(lab);
     String jars = JavaCommand.classPath(libraries.jars());
     List<String> words = List.of(
         JavaCommand.java(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dcom.labkit.Fixture;
+import dcom.labkit.lab.ClassData;
 import dcom.labkit.lab.Course;
 import dcom.labkit.lab.Starter;
 import java.io.IOException;
@@ -89,6 +90,17 @@ class HandoutTest {
     assertThat(new String(starter, StandardCharsets.UTF_8)).contains("TODO 1: greet");
     assertThat(git(copy, "log", "--format=%s").strip()).isEqualTo("The course as it is handed out");
     assertThat(git(copy, "status", "--short").strip()).isEqualTo("M echo/bin/greeter");
+  }
+
+  @Test
+  void bringsTheNamesOfTheClassesThatMakeStartsQuick() throws Exception {
+    write("echo/target/lab/libraries.classes", "java/lang/Object\n");
+
+    Handout.make(course, copy);
+
+    assertThat(ClassData.given(new Course(copy).lab("echo")))
+        .content()
+        .isEqualTo("java/lang/Object\n");
   }
 
   @Test
