@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
       if (subject.kind() != Subject.Kind.STUDENT) {
         throw e;
       }
-      System.out.println("Your programs of " + lab.id() + " play so far; then: " + e.getMessage());
+      System.out.println(lab.id() + ": your programs play no further yet: " + e.getMessage());
     }
   }
 }
