@@ -54,6 +54,7 @@ final class HelloworldChecks {
 
   @Check(
       step = 1,
+      look = "Greeter.java: sayHello",
       why = "A unary call has one request and one reply: onNext with the reply, then onCompleted."
           + " The server prints Received and the name for each call.")
   @Mistake(
@@ -71,8 +72,13 @@ final class HelloworldChecks {
 
   @Check(
       step = 2,
-      why = "A channel is a connection to a server, and costs much more than a call. All calls of"
-          + " a client share one.")
+      look = "GreeterClient.java: connect\\(",
+      why = "All calls of a client share one connection.")
+  @Mistake(
+      got = "^[2-9] connections",
+      look = "GreeterClient.java: connect\\(|ChannelBuilder",
+      why = "A channel is made for each call. A channel is a connection to a server, and "
+          + "costs much more than a call: make one, and use it for all names.")
   void clientAsksForAllNamesOverOneConnection() {
     Tap tap = company.server(Callee::greet);
     List<String> names = List.of(values.text(), values.word() + " grüße", values.text());
@@ -85,8 +91,15 @@ final class HelloworldChecks {
 
   @Check(
       step = 2,
-      why = "Who leaves says so: GOAWAY tells the server that this is no broken connection."
-          + " shutdown() on the channel sends it; awaitTermination() waits until it is sent.")
+      look = "GreeterClient.java: shutdown",
+      why = "GOAWAY tells the server that a client leaves, and that this is no broken "
+          + "connection.")
+  @Mistake(
+      got = "the connection broke without one",
+      look = "GreeterClient.java: shutdown|awaitTermination",
+      why = "The program ended with its channel open, and the connection just broke. Who "
+          + "leaves says so: shutdown() on the channel sends GOAWAY, and awaitTermination() "
+          + "waits until it is sent.")
   void clientClosesItsChannelBeforeItEnds() {
     Tap tap = company.server(Callee::greet);
     client(tap, values.word()).awaitExit(0);
@@ -97,27 +110,43 @@ final class HelloworldChecks {
 
   @Check(
       step = 3,
+      look = "GreeterClient.java: [dD]eadline",
       why = "A deadline travels with the call, as the time that is left: the header grpc-timeout."
           + " So the server knows it, too, and whoever the server calls.")
   @Mistake(
       got = "no grpc-timeout",
-      why = "The client waits no longer than it was told, but it did not tell the server, which"
-          + " works on for nobody. withDeadlineAfter() on the stub tells both.")
+      look = "GreeterClient.java: newBlockingStub|withDeadlineAfter",
+      why = "The client waits no longer than it was told, but it did not tell the server, "
+          + "which works on for nobody. withDeadlineAfter() on the stub tells both.")
+  @Mistake(
+      got = "^grpc-timeout: (\\d{8}m|[56]\\d{4}S)$",
+      look = "GreeterClient.java: withDeadlineAfter",
+      why = "The deadline came with another unit: the client was told 60 s, and "
+          + "grpc-timeout, which is the time that is left, says a thousand times as much. "
+          + "Number and unit of withDeadlineAfter() must belong together.")
   void clientSendsItsDeadline() {
     Tap tap = company.server(Callee::greet);
     client(tap, "--deadline", "60s", values.word()).awaitExit(0);
     String timeout = Seen.header("grpc-timeout", tap);
-    Expect.that(
-        Seen.within(timeout, 60), "a grpc-timeout of at most 60 s, and more than 0", timeout);
+    String got = timeout.startsWith("no ") ? timeout : "grpc-timeout: " + timeout;
+    Expect.that(Seen.within(timeout, 60), "a grpc-timeout of at most 60 s, and more than 0", got);
   }
 
   @Check(
       step = 3,
+      look = "GreeterClient.java: [dD]eadline",
       why = "At its deadline a call ends with DEADLINE_EXCEEDED, whatever the server does. The"
           + " client prints the code and ends with exit code 1.")
   @Mistake(
-      got = "exit code 0",
-      why = "Exit code 0 says that all went well, and a script goes on: end with System.exit(1).")
+      got = "ended with exit code 0",
+      look = "GreeterClient.java: System\\.exit",
+      why = "Exit code 0 says that all went well, and a script goes on: end with "
+          + "System.exit(1).")
+  @Mistake(
+      got = "it still runs",
+      look = "GreeterClient.java: withDeadlineAfter|newBlockingStub",
+      why = "The client still waits. The deadline that it gave to the call is not the one "
+          + "that it was told; look at its unit, or whether it is given at all.")
   void clientGivesUpAtItsDeadline() {
     Tap tap = company.server((request, caller) -> {});
     Terminal client = client(tap, "--deadline", "300ms", values.word());
@@ -127,9 +156,17 @@ final class HelloworldChecks {
 
   @Check(
       step = 3,
+      look = "Greeter.java: [cC]ancel",
       seconds = 10,
       why = "The server sees how much time is left. When its caller has given up, by a deadline or"
           + " otherwise, the call is cancelled, and work for it is work for nobody.")
+  @Mistake(
+      got = "it still runs",
+      wire = "RST_STREAM",
+      look = "Greeter.java: runAsync|[cC]ancel|sayHello",
+      why = "The server was told that the caller has given up (RST_STREAM), and works on: "
+          + "work for nobody. setOnCancelHandler() is called then; end there what still "
+          + "runs.")
   void serverStopsWorkingWhenItsCallerHasGivenUp() {
     String name = values.text();
     Terminal server = terminals.open("server", "-p", "0", "--delay", "60s");
@@ -143,12 +180,15 @@ final class HelloworldChecks {
 
   @Check(
       step = 4,
+      look = "Greeter.java: onError|empty",
       why = "A request that can never succeed is refused with INVALID_ARGUMENT and a description"
           + " that says what is wrong with it. Others must not suffer.")
   @Mistake(
-      got = "UNKNOWN",
-      why = "The handler threw an exception. To a caller that is UNKNOWN, without a word: the"
-          + " library does not tell strangers what went wrong inside. Use onError with a Status.")
+      got = "the call ends with  UNKNOWN",
+      look = "Greeter.java: throw ",
+      why = "The handler threw an exception. To a caller that is UNKNOWN, without a word: "
+          + "the library does not tell strangers what went wrong inside. Use onError with a "
+          + "Status.")
   void serverRefusesAnEmptyName() {
     Terminal server = terminals.open("server", "-p", "0");
     Caller caller = company.caller(server);
@@ -160,11 +200,14 @@ final class HelloworldChecks {
 
   @Check(
       step = 4,
+      look = "GreeterClient.java: Status",
       why = "A program that was refused says why, code and description, and ends with an exit code"
           + " that is not 0. So it does when nobody is there: UNAVAILABLE.")
   @Mistake(
-      got = "exit code 0",
-      why = "Exit code 0 says that all went well, and a script goes on: end with System.exit(1).")
+      got = "ended with exit code 0",
+      look = "GreeterClient.java: System\\.exit",
+      why = "Exit code 0 says that all went well, and a script goes on: end with "
+          + "System.exit(1).")
   void clientPrintsCodeAndDescription() {
     Status status = Status.fromCodeValue(values.number(5, 9)).withDescription(values.text());
     Tap tap = company.server((request, caller) -> caller.onError(status.asException()));
@@ -176,10 +219,17 @@ final class HelloworldChecks {
 
   @Check(
       step = 5,
+      look = "Greetings.java: isReady|onNext",
       why = "Each stream has a window: so many bytes may be on their way, and no more until the"
           + " reader has read. onNext does not wait for that. It queues, in the server's memory;"
           + " isReady() tells when to stop, and the handler given to setOnReadyHandler when to go"
           + " on.")
+  @Mistake(
+      got = "^Completed: ",
+      look = "Greetings.java: while|for |onNext",
+      why = "All greetings were sent at once, although the caller had read only one. onNext "
+          + "does not wait: it queues, in the server's memory. isReady() tells when to stop, "
+          + "and the handler given to setOnReadyHandler when to go on.")
   void serverSendsNoFasterThanItsCallerReads() {
     String name = values.word();
     Terminal server = terminals.open("server", "-p", "0", "--count", String.valueOf(MANY));
@@ -194,8 +244,16 @@ final class HelloworldChecks {
 
   @Check(
       step = 5,
+      look = "GreeterClient.java: sayHelloStreamReply",
       why = "A stream may be endless, or break. Each greeting is printed when it comes, and what"
           + " came before an error counts.")
+  @Mistake(
+      got = "ended with exit code 1 before that; its last line was DATA_LOSS",
+      wire = "HelloReply",
+      look = "GreeterClient.java: sayHelloStreamReply",
+      why = "No greeting was printed, though greetings had come: the client collects the "
+          + "stream, and prints at its end. The end was an error. Print each greeting when "
+          + "it comes; what came before an error counts.")
   void clientPrintsGreetingsUpToAnError() {
     Status broken = Status.DATA_LOSS.withDescription(values.text());
     List<String> texts = List.of(values.text(), values.text());
@@ -210,9 +268,16 @@ final class HelloworldChecks {
 
   @Check(
       step = 6,
+      look = "RequestId.java: interceptCall",
       why = "Metadata travels beside the messages, as headers. An interceptor reads it for all"
           + " methods at once; the Context carries it to whatever handles the call; and the"
           + " headers of the reply carry it back.")
+  @Mistake(
+      got = "x-request-id:  null",
+      look = "RequestId.java: interceptCall|sendHeaders",
+      why = "The server knows the id and keeps it: the reply has none. What came in goes out "
+          + "only if somebody puts it into the headers of the reply, in sendHeaders; they "
+          + "carry it back.")
   void serverKnowsTheRequestsIdAndSendsItBack() {
     String name = values.word();
     String id = values.subject();
@@ -226,9 +291,16 @@ final class HelloworldChecks {
 
   @Check(
       step = 6,
+      look = "RequestId.java: onHeaders",
       why = "--id is sent as the header x-request-id, with each call. What the client prints is"
           + " the id that came back: it proves that the server, and all who stand between, passed"
           + " it on.")
+  @Mistake(
+      got = "printed Greeting: Hello \\w+ \\[\\w+\\]$",
+      look = "RequestId.java: returned =|onHeaders",
+      why = "The client printed the id that it had sent. Print the one that came back, in "
+          + "the headers of the reply: it proves that the server, and all who stand between, "
+          + "passed it on.")
   void clientSendsAnIdAndPrintsTheOneThatCameBack() {
     String name = values.word();
     String id = values.subject();
@@ -241,8 +313,19 @@ final class HelloworldChecks {
 
   @Check(
       step = 7,
+      look = "GreeterServer.java: shutdown",
       why = "Told to end, a server takes no new calls, lets those end that run, and then ends"
           + " itself. shutdown() begins that and does not wait; awaitTermination() waits.")
+  @Mistake(
+      got = "CANCELLED|shutdownNow",
+      look = "GreeterServer.java: shutdownNow",
+      why = "The server cancelled the call that ran: shutdownNow() does so. shutdown() lets "
+          + "those end that run, and takes no new ones.")
+  @Mistake(
+      got = "UNAVAILABLE",
+      look = "GreeterServer.java: shutdown\\(\\)",
+      why = "The process ended while a call ran. shutdown() begins to stop, and does not "
+          + "wait; awaitTermination() waits. A shutdown hook must not return before that.")
   void runningCallsEndAndNewOnesAreRefusedWhenTheServerStops() {
     String name = values.word();
     Terminal server = terminals.open("server", "-p", "0", "--count", String.valueOf(MANY));
@@ -258,13 +341,20 @@ final class HelloworldChecks {
 
   @Check(
       step = 8,
+      look = "GreeterServer.java: health|Health",
       why = "Health and reflection are services like others, with names that everybody knows."
           + " Health is asked for a service by its full name, with its package; reflection lists"
           + " them.")
   @Mistake(
       got = "NOT_FOUND",
-      why = "The health service does not know this name: setStatus() tells it, with the service's"
-          + " full name, helloworld.Greeter.")
+      look = "GreeterServer.java: setStatus",
+      why = "The health service does not know this name: setStatus() tells it, with the "
+          + "service's full name, helloworld.Greeter.")
+  @Mistake(
+      got = "UNIMPLEMENTED.*[rR]eflection",
+      look = "GreeterServer.java: addService",
+      why = "The server has no reflection service, so a generic client cannot ask what it "
+          + "offers: reflection lists them. Add ProtoReflectionServiceV1.")
   void genericClientFindsAHealthyGreeter() {
     Terminal server = terminals.open("server", "-p", "0", "--explore");
     Explorer explorer = company.explorer(server);
@@ -275,13 +365,28 @@ final class HelloworldChecks {
 
   @Check(
       step = 9,
+      look = "answers.yaml: next-server-gets",
       why = "The experiment decides. On the wire a field is its number and its bytes. A reader"
           + " keeps fields whose numbers it does not know, and writes them again when the message"
           + " goes on; a number that it does know means to it what its own .proto says.")
   @Mistake(
       got = "a request without field 2",
-      why = "The request was made anew from the fields that the program knows. Pass the message"
-          + " itself on: it carries what you do not know.")
+      look = "Greeter.java: newBuilder|sayHello",
+      why = "The request was made anew from the fields that the program knows. Pass the "
+          + "message itself on: it carries what you do not know.")
+  @Mistake(
+      got = "next-server-gets: both\\nnewer-client-gets: both",
+      expected = "gets: (name|message)-only",
+      look = "answers.yaml: next-server-gets",
+      why = "You predicted that a field is lost on its way through a program that does not "
+          + "know it. The experiment decides: a reader keeps fields whose numbers it does "
+          + "not know, and writes them again when the message goes on.")
+  @Mistake(
+      got = "name-sent-as-field-2: refused",
+      expected = "name-sent-as-field-2: greeted",
+      look = "answers.yaml: name-sent-as-field-2",
+      why = "You predicted that a field is known by its name. The experiment decides: on the "
+          + "wire it is its number; a number that the server does not know is no name to it.")
   void predictionAgreesWithWhatBecomesOfUnknownFields() {
     Prediction predicted = Prediction.of(answers);
     Heard next = Newcomer.nextServer();

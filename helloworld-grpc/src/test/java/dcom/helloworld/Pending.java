@@ -75,7 +75,7 @@ final class Pending {
   List<byte[]> awaitReplies() {
     Status ended = awaitEnd();
     if (!ended.isOk()) {
-      throw new Unmet("the call ends with OK", "the call ended with " + shown(ended));
+      throw new Unmet("the call ends with OK", "the call ended with " + told(ended));
     }
     return replies();
   }
@@ -84,6 +84,17 @@ final class Pending {
   static String shown(Status status) {
     String code = status.getCode().name();
     return status.getDescription() == null ? code : code + ": " + status.getDescription();
+  }
+
+  /** The words of the transport for what a server did to a call, as a person would say them. */
+  private static String told(Status status) {
+    String words = String.valueOf(status.getDescription());
+    if (words.contains("RST_STREAM")) {
+      return status.getCode() + ": the server broke the call off (RST_STREAM)";
+    }
+    return words.contains("GOAWAY") || words.contains("Network closed") || words.contains("reset")
+        ? status.getCode() + ": the server's connection ended while the call ran"
+        : shown(status);
   }
 
   private final class Hearing extends ClientCall.Listener<byte[]> {

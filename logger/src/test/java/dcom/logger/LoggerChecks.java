@@ -54,9 +54,21 @@ final class LoggerChecks {
 
   @Check(
       step = 1,
-      why =
-          "publish() only puts the number into a queue of the library. flush() sends a PING behind"
-              + " it and returns with the server's PONG: only then has the server the number.")
+      look = "Publisher.java: \\.publish\\(",
+      why = "A publisher that says Published knows that the server has the number: it waits "
+          + "for the server after each.")
+  @Mistake(
+      got = "PUB 1, PUB 2, PUB 3, confirmed",
+      look = "Publisher.java: \\.flush\\(",
+      why = "The publisher waits only once, at the end: numbers 1 and 2 were called "
+          + "Published before the server had them. flush() after each: it sends a PING "
+          + "behind the number and returns with the server's PONG.")
+  @Mistake(
+      got = "PUB 1, PUB 2, PUB 3$",
+      look = "Publisher.java: \\.publish\\(",
+      why = "The publisher never waits. publish() only puts the number into a queue of the "
+          + "library; flush() sends a PING behind it and returns with the server's PONG: "
+          + "only then has the server the number.")
   void publisherWaitsForTheServerAfterEachNumber() {
     scene
         .open("publisher", "-n", "3", topic)
@@ -70,6 +82,7 @@ final class LoggerChecks {
 
   @Check(
       step = 1,
+      look = "Log.java: append",
       why = "Each message is one line in nats.log as soon as it has come. A line that waits in a"
           + " buffer is not in the file.")
   void eachMessageBecomesOneLine() {
@@ -82,8 +95,13 @@ final class LoggerChecks {
 
   @Check(
       step = 2,
-      why = "The log was opened before the command line was understood. A program that cannot run"
-          + " must not have touched anything.")
+      look = "Subscriber.java: main\\(",
+      why = "A program that cannot run must not have touched anything.")
+  @Mistake(
+      got = "nats.log holds  <empty line>",
+      look = "Subscriber.java: Files\\.|Log\\(|nats\\.log",
+      why = "The log was opened before the command line was understood, and that emptied it. "
+          + "First read the arguments; open the log only when the program can run.")
   void usageErrorLeavesTheLogAlone() {
     String before = LogLine.write(1, topic, scene.texts(2));
     log.write(before);
@@ -94,15 +112,20 @@ final class LoggerChecks {
 
   @Check(
       step = 2,
+      look = "Log.java: Log\\(",
       why = "A new start goes on where the file ends: the nth line begins [#n], whichever run wrote"
           + " it.")
   @Mistake(
       got = "nats.log holds  \\[#1\\] \\[\\w+\\]: 'new'",
-      why = "The lines of the earlier run are gone: the file was opened to be written anew.")
+      look =
+          "Log.java: TRUNCATE_EXISTING,|new File(Writer|OutputStream)\\(|newBufferedWriter|Log\\(",
+      why = "The lines of the earlier run are gone: the file was opened to be written anew. "
+          + "Open it at its end.")
   @Mistake(
       got = "<newline>\\[#1\\]",
-      why =
-          "The lines are appended, but counted from 1 again. How many does the file have already?")
+      look = "Log.java: (int|long) lines|\\+\\+",
+      why = "The lines are appended, but counted from 1 again. How many does the file have "
+          + "already?")
   void aRestartGoesOnBehindTheLastLine() {
     List<String> earlier = scene.texts(values.number(2, 5));
     log.write(LogLine.write(1, topic, earlier));
@@ -115,6 +138,7 @@ final class LoggerChecks {
 
   @Check(
       step = 2,
+      look = "Log.java: Log\\(",
       why = "A log that cannot be written ends the program, with one line that says why, and exit"
           + " code 1.")
   void aLogThatCannotBeWrittenEndsTheLogger() {
@@ -125,14 +149,17 @@ final class LoggerChecks {
 
   @Check(
       step = 3,
+      look = "Escape.java: String of",
       why = "Whatever is in a payload, it stays one line, and its escapes say exactly what it was.")
   @Mistake(
       got = "line \\d+ is \\[#\\d+\\] \\[\\w+\\]: '[^']*$",
+      look = "Escape.java: String of",
       why = "The newline was written as it is, and made two lines of one message.")
   @Mistake(
       got = "reads back as \\d+ bytes: '\\w+\\\\n\\w+'",
-      why = "The escape character itself is not escaped: \\n in the log may be a newline, or a"
-          + " backslash and an n.")
+      look = "Escape.java: case |replace|String of",
+      why = "The escape character itself is not escaped: \\n in the log may be a newline, or "
+          + "a backslash and an n.")
   void newlinesQuotesAndBackslashesComeBack() {
     String word = values.word();
     List<String> texts =
@@ -142,10 +169,18 @@ final class LoggerChecks {
 
   @Check(
       step = 3,
+      look = "Escape.java: String of",
       why = "A payload is bytes. All 256 of them come back, in any order, and so does none at all.")
   @Mistake(
-      got = "reads back as \\d+ bytes: '[^']*(\uFFFD|\\?)",
-      why = "The bytes were made into text on the way. What is no UTF-8 does not survive that.")
+      got = "reads back as \\d+ bytes: '[^']*(�|\\?)",
+      look = "Escape.java: new String\\(",
+      why =
+          "The bytes were made into text on the way. What is no UTF-8 does not survive " + "that.")
+  @Mistake(
+      got = "the log has the line .*:;<=>.*\\[\\\\[\\]^]",
+      look = "Escape.java: String of",
+      why = "A backslash stands in the log as it is, so what follows it is read as an "
+          + "escape. Escape the escape character, too.")
   void binaryAndEmptyPayloadsComeBack() {
     byte[] all = new byte[256];
     IntStream.range(0, all.length).forEach(n -> all[n] = (byte) n);
@@ -158,15 +193,19 @@ final class LoggerChecks {
 
   @Check(
       step = 4,
+      look = "Logger.java: append\\(",
       why = "Lines stay whole, they stand in the order of their numbers, and each publisher's stand"
           + " in the order in which it sent them.")
   @Mistake(
-      got = "the subject of line",
-      why = "That is the subject that the logger listens on. Each message knows the one that it was"
-          + " sent to.")
+      got = "the subject of line \\d+ is \\S*[*>]$",
+      look = "Logger.java: getSubscription|append\\(",
+      why = "That is the subject that the logger listens on. Each message knows the one that "
+          + "it was sent to.")
   @Mistake(
-      got = "line \\d+ is \\[|the numbers from",
-      why = "More than one thread writes. Each line may be whole, but which comes first is luck.")
+      got = "line \\d+ is \\[#[1-9]\\d*\\] \\[\\w+\\.\\w\\]: '|the numbers from",
+      look = "Subscriber.java: execute|Executor|Thread",
+      why = "More than one thread writes. Each line may be whole, but which comes first is "
+          + "luck.")
   void linesNeverMixAndEachPublishersOrderStays() {
     Terminal logger = scene.loggerSlowedBy(Strace.slowDisk(log, 5), topic + ".>");
     List<String> publishers = List.of(topic + ".a", topic + ".b", topic + ".c");
@@ -176,7 +215,10 @@ final class LoggerChecks {
     log.expectInOrder(publishers, 20);
   }
 
-  @Check(step = 5, why = "Whoever asks for a reply gets the number of his line, in decimal.")
+  @Check(
+      step = 5,
+      look = "Logger.java: [rR]eplyTo",
+      why = "Whoever asks for a reply gets the number of his line, in decimal.")
   void replyIsTheNumberOfTheLine() {
     Terminal logger = scene.logger(topic);
     scene.publish(topic, "wants no reply");
@@ -188,14 +230,18 @@ final class LoggerChecks {
 
   @Check(
       step = 5,
-      why =
-          "The reply left before the disk had the line. A reply is a promise that a power cut must"
-              + " not break: first force, then reply.")
+      look = "Logger.java: \\.publish\\(",
+      why = "A reply is a promise that a power cut must not break: first force, then reply.")
   @Mistake(
       got = "the disk was never forced",
-      why =
-          "flush() handed the line to the operating system, which writes it when it likes. A power"
-              + " cut before that takes the line.")
+      look = "Log.java: flush\\(\\)|write\\(",
+      why = "flush() handed the line to the operating system, which writes it when it likes. "
+          + "A power cut before that takes the line: force the channel before the reply.")
+  @Mistake(
+      got = "the disk was forced only then",
+      look = "Logger.java: \\.publish\\(",
+      why = "The reply left before the disk had the line. A reply is a promise that a power "
+          + "cut must not break: first force, then reply.")
   void replyComesAfterTheForce() {
     Witness disk = Strace.works() ? Strace.slowFirstForce(log, 300) : new Flight(log);
     Terminal logger = scene.logger(topic, disk);
@@ -209,8 +255,14 @@ final class LoggerChecks {
 
   @Check(
       step = 5,
-      why =
-          "The reply left while its line still stood in memory, and kill -9 took the memory away.")
+      look = "Logger.java: \\.publish\\(",
+      why = "What was answered is in the file, whatever happens to the program.")
+  @Mistake(
+      got = "the log has \\d+ lines",
+      expected = "because a reply said so",
+      look = "Logger.java: \\.publish\\(",
+      why = "The reply left while its line still stood in memory, and kill -9 took the "
+          + "memory away. Write the line to the file before you answer.")
   void killLosesNoAnsweredLine() {
     Terminal first = scene.loggerSlowedBy(Strace.slowFirstWrite(log, 300), topic);
     scene.asker().ask(topic, scene.texts(50));
@@ -224,8 +276,14 @@ final class LoggerChecks {
 
   @Check(
       step = 5,
-      why = "The torn line is still there. What a crash left half written must be cut off or"
-          + " completed before the next line is written.")
+      look = "Log.java: Log\\(",
+      why = "What a crash left half written must be cut off or completed before the next "
+          + "line is written.")
+  @Mistake(
+      got = "line 3 is .+\\[#\\d+\\] \\[\\w+\\]: 'new'",
+      look = "Log.java: [pP]osition\\(|APPEND",
+      why = "The torn line is still there, and the next one was written behind it. At the "
+          + "start find the end of the last whole line, and cut off what follows it.")
   void tornLineIsGoneAfterTheNextStart() {
     List<String> texts = scene.texts(3);
     String whole = LogLine.write(1, topic, texts.subList(0, 2));
@@ -241,9 +299,11 @@ final class LoggerChecks {
 
   @Check(
       step = 6,
+      look = "Gaps.java: Gap on",
       why = "Numbers that are left out were lost on the way. Say which, while the logger runs.")
   @Mistake(
-      got = "Gap on \\[\\w+\\.b\\]: \\d{2}",
+      got = "Gap on \\[\\w+\\.b\\]: \\d+ to 89",
+      look = "Gaps.java: last",
       why = "The number was compared with that of another publisher. Each counts for itself.")
   void gapsAreReportedWhileItRuns() {
     Terminal logger = scene.logger(topic + ".*");
@@ -258,11 +318,18 @@ final class LoggerChecks {
 
   @Check(
       step = 6,
-      why = "The logger ended without a summary: a line for each subject on which numbers came.")
+      look = "Gaps.java: Summary",
+      why = "At its end the logger prints a line for each subject on which numbers came.")
   @Mistake(
       got = "exit code 143",
-      why = "SIGTERM ended the program where it stood. A shutdown hook runs then, and it can still"
-          + " write, and choose the exit code.")
+      look = "Subscriber.java: addShutdownHook|main\\(",
+      why = "SIGTERM ended the program where it stood. A shutdown hook runs then, and it can "
+          + "still write, and choose the exit code.")
+  @Mistake(
+      got = "at its end  <empty line>",
+      look = "Subscriber.java: addShutdownHook|halt",
+      why = "The logger ended without a summary: a line for each subject on which numbers "
+          + "came. The shutdown hook is the place for it.")
   void theEndSummarizesEachPublisher() {
     Terminal logger = scene.logger(topic + ".*");
     scene.publish(topic + ".b", "7", "8");
@@ -276,8 +343,16 @@ final class LoggerChecks {
 
   @Check(
       step = 6,
-      why = "The logger ended before it had written what was on its way. Tell the server to send no"
-          + " more, wait for its PONG, write all that came before that, and only then end.")
+      look = "Subscriber.java: drain|addShutdownHook",
+      why = "Told to end, tell the server to send no more, wait for its PONG, write all that "
+          + "came before that, and only then end.")
+  @Mistake(
+      got = "nats.log holds  (<empty line>|\\[#1\\])",
+      wire = "MSG",
+      look = "Subscriber.java: drain|addShutdownHook|halt",
+      why = "The logger ended before it had written what was on its way. Tell the server to "
+          + "send no more, wait for its PONG, write all that came before that, and only then "
+          + "end.")
   void whatIsOnItsWayIsWrittenBeforeTheEnd() {
     List<String> texts = scene.texts(8);
     Terminal logger = scene.logger(topic);
@@ -289,9 +364,14 @@ final class LoggerChecks {
 
   @Check(
       step = 7,
-      why =
-          "One force for each message: the disk needs as long for one line as for a thousand. While"
-              + " it works, messages gather; they can share the next force.")
+      look = "Subscriber.java: commit\\(",
+      why = "A force takes as long for one line as for a thousand. While the disk works, "
+          + "messages gather; they can share the next force.")
+  @Mistake(
+      got = "^(19\\d|[2-9]\\d\\d) forces",
+      look = "Subscriber.java: commit\\(",
+      why = "One force for each message: the disk needs as long for one line as for a "
+          + "thousand. While it works, messages gather; they can share the next force.")
   void aBurstSharesItsForces() {
     Witness disk = Strace.works() ? Strace.slowDisk(log, 5) : new Flight(log);
     Terminal logger = scene.logger(topic, disk);

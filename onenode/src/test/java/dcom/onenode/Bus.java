@@ -9,6 +9,8 @@ import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.tap.Passage;
 import dcom.labkit.tap.Tap;
+import dcom.labkit.terminal.Terminal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -54,17 +56,40 @@ final class Bus {
    * @throws Unmet if the confirmation has not come by
    */
   void expectConfirmed(String verb, String done) {
+    if (!passed(verb, CONFIRMATIONS)) {
+      throw unconfirmed(verb, done, "no such PONG has come");
+    }
+  }
+
+  /** The same of a program that then ends, so that it can be said what else it did. */
+  void expectConfirmed(String verb, String done, Terminal program) {
+    if (!passed(verb, CONFIRMATIONS)) {
+      tap.delay(Duration.ZERO);
+      program.awaitExit();
+      boolean asked = passed(verb, Set.of("PING"));
+      throw unconfirmed(
+          verb,
+          done,
+          asked
+              ? "the PING was sent only after that"
+              : "no PING was sent behind " + verb + " until it ended");
+    }
+  }
+
+  private static Unmet unconfirmed(String verb, String done, String instead) {
+    return new Unmet(
+        "the server's PONG to a PING behind " + verb + " comes before terminal 1 " + done,
+        "it " + done + ", and " + instead);
+  }
+
+  /** Whether one of these passed behind a verb, on the newest connection. */
+  private boolean passed(String verb, Set<String> others) {
     Set<String> verbs = Set.of(verb, "H" + verb); // HPUB is PUB with headers
     List<Passage> passages = tap.passages();
     int newest = passages.stream().mapToInt(Passage::connection).max().orElse(0);
-    boolean confirmed = passages.stream()
+    return passages.stream()
         .filter(passage -> passage.connection() == newest)
         .dropWhile(passage -> !verbs.contains(passage.frame().verb()))
-        .anyMatch(passage -> CONFIRMATIONS.contains(passage.frame().verb()));
-    if (!confirmed) {
-      throw new Unmet(
-          "the server's PONG to a PING behind " + verb + " comes before terminal 1 " + done,
-          "it " + done + ", and no such PONG has come");
-    }
+        .anyMatch(passage -> others.contains(passage.frame().verb()));
   }
 }

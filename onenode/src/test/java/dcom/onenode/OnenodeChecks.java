@@ -66,6 +66,7 @@ final class OnenodeChecks {
 
   @Check(
       step = 1,
+      look = "Publisher.java: connect",
       why = "-s names the server. The program says where it connects to. A client that is connected"
           + " has sent CONNECT and PING, and the server has answered with PONG.")
   void publisherConnectsToTheServerThatItIsGiven() {
@@ -76,16 +77,19 @@ final class OnenodeChecks {
 
   @Check(
       step = 1,
+      look = "Publisher.java: connect",
       why = "Who calls the program, be it a person or a script, must see that it could not do its"
           + " work: one line that says why, and an exit code that is not 0.")
   @Mistake(
-      got = "exit code 0",
-      why = "Exit code 0 says that all went well. After an error a script would go on as if the"
-          + " message were sent: end with System.exit(1).")
+      got = "ended with exit code 0",
+      look = "Publisher.java: System\\.exit",
+      why = "Exit code 0 says that all went well. After an error a script would go on as if "
+          + "the message were sent: end with System.exit(1).")
   @Mistake(
       got = "Unable to connect to NATS servers",
-      why = "These are the library's words. Catch its IOException, and say it in the words of the"
-          + " original.")
+      look = "Publisher.java: Nats\\.connect",
+      why = "These are the library's words. Catch its IOException, and say it in the words "
+          + "of the original.")
   void publisherSaysThatNoServerIsThere() {
     tap.refuse();
     Terminal publisher = publisher(values.subject(), values.text());
@@ -97,24 +101,39 @@ final class OnenodeChecks {
 
   @Check(
       step = 2,
+      look = "Publisher.java: Published",
       why = "PUB is not answered. Only the PONG to a PING that was sent behind it proves that the"
           + " server has dealt with it; flush() sends the PING and waits for the PONG.")
+  @Mistake(
+      got = "the PING was sent only after that",
+      look = "Publisher.java: Published",
+      why = "flush() is called, but only after the program has said Published: then the line "
+          + "promises what nobody knows yet. First flush(), which sends a PING behind PUB "
+          + "and waits for the PONG; then the line.")
+  @Mistake(
+      got = "no PING was sent behind",
+      look = "Publisher.java: \\.publish\\(",
+      why = "The program never waits for the server: publish() only puts the message into a "
+          + "queue of the library, and PUB is not answered. Call flush() before you say "
+          + "Published: it sends a PING behind PUB and waits for the PONG.")
   void publisherSaysPublishedOnlyOnceTheServerHasConfirmed() {
     String subject = values.subject();
     String text = values.text();
     tap.delay(LAG);
-    publisher(subject, text).awaitLine(published(subject, text));
-    bus.expectConfirmed("PUB", "says Published");
+    Terminal publisher = publisher(subject, text).awaitLine(published(subject, text));
+    bus.expectConfirmed("PUB", "says Published", publisher);
   }
 
   @Check(
       step = 2,
+      look = "Publisher.java: getBytes|\\.publish\\(",
       why = "A message is bytes. What its receiver reads must be what was typed: the whole text, in"
           + " UTF-8.")
   @Mistake(
-      got = "\\?",
-      why = "Characters that the chosen charset does not know became question marks. Turn the text"
-          + " into bytes with StandardCharsets.UTF_8.")
+      got = "gr\\?+e",
+      look = "Publisher.java: getBytes",
+      why = "Characters that the chosen charset does not know became question marks. Turn "
+          + "the text into bytes with StandardCharsets.UTF_8.")
   void whatIsPublishedArrivesAsItWasTyped() {
     String subject = values.subject();
     String text = values.text() + " – grüße, 你好";
@@ -127,10 +146,12 @@ final class OnenodeChecks {
 
   @Check(
       step = 3,
+      look = "Subscriber.java: System\\.exit",
       why = "A subscriber without a server hears nothing: it must say so and end with an exit code"
           + " that is not 0.")
   @Mistake(
-      got = "exit code 0",
+      got = "ended with exit code 0",
+      look = "Subscriber.java: System\\.exit",
       why = "Exit code 0 says that all went well: end with System.exit(1).")
   void subscriberSaysThatNoServerIsThere() {
     tap.refuse();
@@ -144,9 +165,15 @@ final class OnenodeChecks {
 
   @Check(
       step = 3,
-      why =
-          "SUB is not answered. Whoever reads Listening will publish, and until the server has the"
-              + " SUB such a message is lost. flush() sends a PING behind it and waits for the PONG.")
+      look = "Subscriber.java: Listening on",
+      why = "Whoever reads Listening will publish, and until the server has the SUB such a "
+          + "message is lost.")
+  @Mistake(
+      got = "says Listening, and no such PONG",
+      look = "Subscriber.java: Listening on",
+      why = "The program says Listening as soon as subscribe() has returned, and that only "
+          + "queues the SUB. SUB is not answered; so call flush() before the line: it sends "
+          + "a PING behind it and waits for the PONG.")
   void subscriberSaysListeningOnlyOnceTheServerKnows() {
     tap.delay(LAG);
     subscriber(values.subject());
@@ -155,18 +182,19 @@ final class OnenodeChecks {
 
   @Check(
       step = 3,
+      look = "Subscriber.java: Received on",
       why = "Each message is one line: its number, counted from 1, its subject, and its payload as"
           + " text.")
   @Mistake(
       got = "\\[#0\\]",
-      why =
-          "The count starts at 0. People count from 1, and so did the original: the number says how"
-              + " many messages came.")
+      look = "Subscriber.java: = 0;|= -1;",
+      why = "The count starts at 0. People count from 1, and so did the original: the number "
+          + "says how many messages came.")
   @Mistake(
       got = "\\[B@",
-      why =
-          "The payload arrived, but the program printed the array object, not the text in it: make"
-              + " a String of the bytes, in UTF-8.")
+      look = "Subscriber.java: getData",
+      why = "The payload arrived, but the program printed the array object, not the text in "
+          + "it: make a String of the bytes, in UTF-8.")
   void subscriberCountsAndPrintsEachMessage() {
     String subject = values.subject();
     String[] texts = {values.text(), "", "grüße, 你好"};
@@ -179,12 +207,14 @@ final class OnenodeChecks {
 
   @Check(
       step = 4,
+      look = "Subscriber.java: Received on",
       why = "In a subscription * stands for one word and a last > for all that follow. Each message"
           + " carries the subject on which it was published.")
   @Mistake(
       got = "Received on \\[[^\\]]*[*>]\\]",
-      why = "The program printed what it subscribed to. Where a wildcard stands there, only the"
-          + " message knows its own subject: message.getSubject().")
+      look = "Subscriber.java: Received on",
+      why = "The program printed what it subscribed to. Where a wildcard stands there, only "
+          + "the message knows its own subject: message.getSubject().")
   void subscriberNamesTheSubjectOfEachMessage() {
     String subject = values.subject();
     Terminal one = terminals.open("subscriber", "-s", tap.url(), subject + ".*");
@@ -199,12 +229,14 @@ final class OnenodeChecks {
 
   @Check(
       step = 4,
+      look = "Subscriber.java: Received on",
       why = "With -t each Received line begins with date and time, as in 2026/11/23 01:18:37, and a"
           + " blank. Other lines stay as they are.")
   @Mistake(
-      got = "(?s)\\d Listening on",
-      why = "The time stands before Listening, too. It tells when a message came, so it belongs"
-          + " before Received lines only.")
+      got = "\\d Listening on",
+      look = "Subscriber.java: Listening on",
+      why = "The time stands before Listening, too. It tells when a message came, so it "
+          + "belongs before Received lines only.")
   void timeStandsBeforeReceivedLinesOnly() {
     String subject = values.subject();
     Terminal subscriber = terminals.open("subscriber", "-t", "-s", tap.url(), subject);
@@ -216,10 +248,14 @@ final class OnenodeChecks {
 
   @Check(
       step = 5,
+      look = "Link.java: connect",
       why =
           "A subscriber that lost its server hears nothing, and looks just like one for which there"
               + " is nothing to hear. Only it can tell.")
-  @Mistake(got = "ended with exit code", why = ENDED)
+  @Mistake(
+      got = "(?s)\\A(?!.*crashed).*ended with exit code",
+      look = "Link.java: [mM]axReconnects|connect",
+      why = ENDED)
   void subscriberSaysWhenTheServerGoesAndComesBack() {
     Terminal subscriber = subscriber(values.subject());
     tap.refuse();
@@ -230,10 +266,21 @@ final class OnenodeChecks {
 
   @Check(
       step = 5,
+      look = "Link.java: Reconnected to",
       why = "The server forgets a client's subscriptions with its connection. After Reconnected"
           + " messages are heard again: SUB was sent again, and a PONG proves that it arrived. The"
           + " count goes on.")
-  @Mistake(got = "ended with exit code", why = ENDED)
+  @Mistake(
+      got = "(?s)\\A(?!.*crashed).*ended with exit code",
+      look = "Link.java: [mM]axReconnects|connect",
+      why = ENDED)
+  @Mistake(
+      got = "says Reconnected, and no such PONG",
+      look = "Link.java: RECONNECTED|Reconnected to",
+      why = "The program says Reconnected as soon as the connection is back, and the new "
+          + "connection knows nothing of the old one's subscriptions. SUB was sent again, "
+          + "and a PONG proves that it arrived: wait for RESUBSCRIBED, then flush(), then "
+          + "say it.")
   void subscriberGoesOnCountingAfterReconnected() {
     String subject = values.subject();
     Terminal subscriber = subscriber(subject);
@@ -249,9 +296,23 @@ final class OnenodeChecks {
 
   @Check(
       step = 6,
+      look = "answers.yaml: publisher-says",
       why =
           "The experiment decides. A NATS server gives a message to those who listen at that moment"
               + " and keeps nothing: it confirms that it took the message, not that anybody got it.")
+  @Mistake(
+      got = "later-subscriber-hears: only-new",
+      expected = "later-subscriber-hears: both",
+      look = "answers.yaml: later-subscriber-hears",
+      why = "You predicted that who listens later hears the early message, too. The "
+          + "experiment decides: a NATS server gives a message to those who listen at that "
+          + "moment and keeps nothing.")
+  @Mistake(
+      got = "publisher-says: published",
+      expected = "publisher-says: error|exit-code: [^0]",
+      look = "answers.yaml: publisher-says",
+      why = "You predicted that the publisher notices that nobody listens. The experiment "
+          + "decides: the server confirms that it took the message, not that anybody got it.")
   void predictionAgreesWithWhatHappensWhenNobodyListens() {
     Map<String, String> predicted = new LinkedHashMap<>();
     QUESTIONS.forEach(key -> predicted.put(key, answers.text(key)));

@@ -17,6 +17,7 @@ import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
 import java.rmi.server.RMIServerSocketFactory;
 import java.rmi.server.UnicastRemoteObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ final class OtherServer implements Upper, AutoCloseable {
   static {
     System.setProperty("java.rmi.server.hostname", "127.0.0.1"); // where taps are
   }
+
+  /** A call that nobody answers waits until the server is closed, which is after any verdict. */
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   private final Events events;
   private final Deadline deadline;
@@ -178,7 +182,7 @@ final class OtherServer implements Upper, AutoCloseable {
     }
 
     private Result await() throws BadName {
-      events.await(deadline, () -> Optional.of(this).filter(Call::settled));
+      events.await(Deadline.in(LONG), () -> Optional.of(this).filter(Call::settled));
       if (refusal.isPresent()) {
         throw new BadName(refusal.get());
       }

@@ -33,6 +33,28 @@ import java.util.Map;
 /** What must hold of a server and a client that talk by Java RMI. */
 @Checks
 final class StringsvcChecks {
+  private static final String NOT_BOUND =
+      "There is a registry, and nothing is bound in it. Exporting an object makes it "
+          + "ready to be called; only rebind(\"Upper\", stub) lets clients find it.";
+
+  private static final String ONE_CALL =
+      "One call was made, and the next waits for its result. First start all of them, "
+          + "each in a thread of its own; only then wait for the results.";
+
+  private static final String FEW_THREADS =
+      "Some calls are in flight, and the others wait for a thread. The pool has fewer "
+          + "threads than there are names: Executors.newCachedThreadPool() makes as many as "
+          + "are needed.";
+
+  private static final String AS_THEY_COME =
+      "The results stand as they came. Results come in any order: the last call may be "
+          + "answered first. Keep the calls in a list in the order of asking, and wait for "
+          + "one after the other.";
+
+  private static final String TRACE =
+      "A stack trace is for who wrote the program, not for who uses it. Print the "
+          + "exception's message.";
+
   private final Terminals terminals;
   private final Cast cast;
   private final Values values;
@@ -54,15 +76,15 @@ final class StringsvcChecks {
 
   @Check(
       step = 1,
+      look = "Server.java: [rR]egistry",
       why = "A client knows a host, a port and a name, and nothing else. It asks the registry there"
           + " for the name and gets a stub, which knows where the object is.")
-  @Mistake(
-      got = "it knows no name",
-      why = "There is a registry, and nothing is bound in it. Exporting an object makes it ready to"
-          + " be called; only rebind(\"Upper\", stub) lets clients find it.")
+  @Mistake(got = "it knows no name", look = "Server.java: createRegistry", why = NOT_BOUND)
   @Mistake(
       got = "it knows only",
-      why = "Something is bound, but by another name. Both sides must use the same one: Upper.")
+      look = "Server.java: bind\\(",
+      why =
+          "Something is bound, but by another name. Both sides must use the same one: " + "Upper.")
   void serverBindsUpperInItsRegistry() throws RemoteException {
     String name = values.word();
     cast.caller(cast.server()).expectResult(name, upper(name));
@@ -70,9 +92,16 @@ final class StringsvcChecks {
 
   @Check(
       step = 1,
-      why = "RMI holds exported objects weakly, and a bound stub does not hold its object. If"
-          + " nothing else does, the garbage collector takes it, and clients that come later find"
-          + " nobody. Keep it, in a static field for example.")
+      look = "Server.java: exportObject",
+      why = "A client that comes later, too, finds the object: the garbage collector must "
+          + "not take it.")
+  @Mistake(got = "it knows no name", look = "Server.java: createRegistry", why = NOT_BOUND)
+  @Mistake(
+      got = "ended with exit code 0|NoSuchObjectException",
+      look = "Server.java: exportObject",
+      why = "RMI holds exported objects weakly, and a bound stub does not hold its object. "
+          + "If nothing else does, the garbage collector takes it, and the program ends, "
+          + "since nothing is exported any more. Keep it, in a static field for example.")
   void objectIsStillThereAfterTheGarbageCollector() throws RemoteException {
     String name = values.word();
     OtherClient later = cast.caller(cast.server());
@@ -82,8 +111,14 @@ final class StringsvcChecks {
 
   @Check(
       step = 2,
+      look = "Client.java: Synchronous",
       why = "The client sends each name in an Args and prints what comes back in the Result. What"
           + " it is, only the server knows.")
+  @Mistake(
+      got = "Synchronous Call to Upper: (\\w+)=(?i:\\1)$",
+      look = "Client.java: Synchronous|toUpperCase",
+      why = "The client called, and then printed what it had made of the name itself. What "
+          + "the result is, only the server knows: print what stands in the Result.")
   void clientPrintsWhatTheServerAnswers() throws IOException {
     List<String> names = cast.names(2);
     try (OtherServer server = cast.otherServer()) {
@@ -98,6 +133,7 @@ final class StringsvcChecks {
 
   @Check(
       step = 2,
+      look = "Client.java: lookup",
       why = "Client and server are two programs. What they have in common is the interface and the"
           + " classes of what passes, with the same names and the same serialVersionUID.")
   void clientAndServerUnderstandEachOther() {
@@ -109,18 +145,23 @@ final class StringsvcChecks {
 
   @Check(
       step = 3,
+      look = "Client.java: Asynchronous",
       seconds = 12,
       why = "An asynchronous call does not wait for the one before it: all of them are on their way"
           + " before the first result is there. In RMI each call keeps a thread waiting, so there"
           + " must be as many threads as names.")
   @Mistake(
       got = "in flight  1 call;",
-      why = "One call was made, and the next waits for its result. First start all of them, each in"
-          + " a thread of its own; only then wait for the results.")
+      look = "Client.java: [fF]uture|submit|supplyAsync",
+      why = ONE_CALL)
   @Mistake(
       got = "in flight  \\d+ calls;",
-      why = "Some calls are in flight, and the others wait for a thread. The pool has fewer threads"
-          + " than there are names: Executors.newCachedThreadPool() makes as many as are needed.")
+      look = "Client.java: Executors|ThreadPool",
+      why = FEW_THREADS)
+  @Mistake(
+      got = "printed Asynchronous Call to Upper: (\\w+)=(?i:\\1)!?$",
+      look = "Client.java: Asynchronous",
+      why = AS_THEY_COME)
   void asynchronousCallsAreInFlightTogether() throws IOException {
     List<String> names = cast.names(values.number(10, 16));
     try (OtherServer server = cast.otherServer()) {
@@ -133,10 +174,23 @@ final class StringsvcChecks {
 
   @Check(
       step = 3,
+      look = "Client.java: Asynchronous",
       seconds = 12,
       why =
           "Results come in any order: the last call may be answered first. Who asked wants them in"
               + " the order of asking. Keep the calls in a list, and wait for one after the other.")
+  @Mistake(
+      got = "in flight  1 call;",
+      look = "Client.java: [fF]uture|submit|supplyAsync",
+      why = ONE_CALL)
+  @Mistake(
+      got = "in flight  \\d+ calls;",
+      look = "Client.java: Executors|ThreadPool",
+      why = FEW_THREADS)
+  @Mistake(
+      got = "printed Asynchronous Call to Upper: (\\w+)=(?i:\\1)!?$",
+      look = "Client.java: Asynchronous",
+      why = AS_THEY_COME)
   void resultsStandInTheOrderAsked() throws IOException {
     List<String> names = cast.names(values.number(4, 6));
     try (OtherServer server = cast.otherServer()) {
@@ -152,6 +206,7 @@ final class StringsvcChecks {
 
   @Check(
       step = 4,
+      look = "Server.java: listen error|catch",
       why = "Only one program can listen on a port. The second one must say so and end with an exit"
           + " code that is not 0.")
   void serverSaysThatItsPortIsInUse() throws IOException {
@@ -164,17 +219,20 @@ final class StringsvcChecks {
 
   @Check(
       step = 4,
+      look = "Uppercase.java: uppercase\\(Args",
       why =
           "BadName is declared in the interface, so RMI carries it to the client as it is, with its"
               + " message. The message is for the person who gave the name.")
   @Mistake(
       got = "it got  the result",
-      why = "The server answers a call that makes no sense. Whoever made the mistake never hears of"
-          + " it: throw a BadName.")
+      look = "Uppercase.java: uppercase\\(Args",
+      why = "The server answers a call that makes no sense. Whoever made the mistake never "
+          + "hears of it: throw a BadName.")
   @Mistake(
-      got = "NullPointerException|ServerException|RuntimeException|IllegalArgumentException",
-      why = "Another exception than BadName came. The interface does not declare it, so a client"
-          + " cannot tell a bad name from a broken server.")
+      got = "it got  \\w*(Exception|Error): ",
+      look = "Uppercase.java: throw new|uppercase\\(Args",
+      why = "Another exception than BadName came. The interface does not declare it, so a "
+          + "client cannot tell a bad name from a broken server.")
   void serverRefusesANameWithoutLetters() throws RemoteException {
     String name = values.word();
     OtherClient other = cast.caller(cast.server());
@@ -185,12 +243,10 @@ final class StringsvcChecks {
 
   @Check(
       step = 4,
+      look = "Client.java: upper error|catch",
       why = "The service's own message is what the user must read, behind 'upper error: ', in one"
           + " line, and the exit code is 1.")
-  @Mistake(
-      got = "^\\s+at ",
-      why = "A stack trace is for who wrote the program, not for who uses it. Print the exception's"
-          + " message.")
+  @Mistake(got = "^\\s+at ", look = "Client.java: printStackTrace|catch", why = TRACE)
   void clientShowsWhatTheServiceSays() throws IOException {
     String message = "no " + values.text();
     try (OtherServer server = cast.otherServer()) {
@@ -202,12 +258,15 @@ final class StringsvcChecks {
 
   @Check(
       step = 4,
+      look = "Client.java: upper error|catch",
       why = "An asynchronous call fails like any other. Its exception waits in the Future; get()"
           + " throws an ExecutionException, and the cause of that is the exception of the call.")
+  @Mistake(got = "^\\s+at ", look = "Client.java: printStackTrace|catch", why = TRACE)
   @Mistake(
-      got = "dcom\\.stringsvc\\.BadName",
-      why = "Future.get() wraps the call's exception in one of its own, whose message begins with"
-          + " the class name. The service's exception is its cause.")
+      got = "dcom\\.stringsvc\\.BadName: ",
+      look = "Client.java: \\.get\\(|\\.join\\(",
+      why = "Future.get() wraps the call's exception in one of its own, whose message begins "
+          + "with the class name. The service's exception is its cause.")
   void clientShowsWhatTheServiceSaysOfAnAsynchronousCall() throws IOException {
     String message = "no " + values.text();
     List<String> names = cast.names(2);
@@ -221,17 +280,20 @@ final class StringsvcChecks {
 
   @Check(
       step = 4,
+      look = "Client.java: dialing: no server|catch",
       why = "Nobody listens at this address. The user must read so, in words of ours, and a script"
           + " must see the exit code 1.")
+  @Mistake(got = "^\\s+at ", look = "Client.java: printStackTrace|catch", why = TRACE)
   @Mistake(
       got = "nested exception",
-      why =
-          "These are RMI's words, in several lines. Catch its ConnectException, and say in one line"
-              + " where no server is.")
+      look = "Client.java: catch",
+      why = "These are RMI's words, in several lines. Catch its ConnectException, and say in "
+          + "one line where no server is.")
   @Mistake(
-      got = "exit code 0",
-      why = "Exit code 0 says that all went well. After an error a script would go on as if it had"
-          + " its result: end with System.exit(1).")
+      got = "ended with exit code 0",
+      look = "Client.java: System\\.exit",
+      why = "Exit code 0 says that all went well. After an error a script would go on as if "
+          + "it had its result: end with System.exit(1).")
   void clientSaysThatNoServerIsThere() throws IOException {
     try (OtherServer server = cast.emptyServer()) {
       server.tap().refuse();
@@ -241,8 +303,10 @@ final class StringsvcChecks {
 
   @Check(
       step = 4,
+      look = "Client.java: dialing: no Upper|catch",
       why = "A registry can be there without knowing the name: another program may listen on that"
           + " port. It throws NotBoundException, which is no RemoteException.")
+  @Mistake(got = "^\\s+at ", look = "Client.java: printStackTrace|catch", why = TRACE)
   void clientSaysThatTheRegistryDoesNotKnowUpper() throws IOException {
     try (OtherServer server = cast.emptyServer()) {
       expectError(cast.client(server, cast.names(1)), "dialing: no Upper at " + server.address());
@@ -251,17 +315,21 @@ final class StringsvcChecks {
 
   @Check(
       step = 4,
+      look = "Client.java: connection lost|catch",
       why = "A server can die in the middle of a call. RMI sees the connection end and throws an"
           + " UnmarshalException: there was no reply to read.")
+  @Mistake(got = "^\\s+at ", look = "Client.java: printStackTrace|catch", why = TRACE)
   @Mistake(
       got = "nested exception",
-      why =
-          "These are RMI's words, in several lines. The user wants to know that the connection was"
-              + " lost, not where in RMI that was noticed.")
+      look = "Client.java: catch",
+      why = "These are RMI's words, in several lines. The user wants to know that the "
+          + "connection was lost, not where in RMI that was noticed.")
   @Mistake(
       got = "no answer within",
-      why = "The client called again when its connection broke. The server may have done the work"
-          + " before; who calls again may have it done twice.")
+      wire = "(?s)Call Upper\\.uppercase.*Call Upper\\.uppercase",
+      look = "Client.java: UnmarshalException|catch",
+      why = "The client called again when its connection broke. The server may have done the "
+          + "work before; who calls again may have it done twice.")
   void clientSaysThatTheConnectionIsLost() throws IOException {
     try (OtherServer server = cast.otherServer()) {
       Terminal client = cast.client(server, cast.names(1));
@@ -273,10 +341,18 @@ final class StringsvcChecks {
 
   @Check(
       step = 4,
+      look = "Client.java: no answer within|\\.get\\(",
       seconds = 10,
       why =
           "A server that does not answer looks like one that takes long. RMI itself waits for ever,"
               + " so the client must say how long it is willing to wait: Future.get(time, unit).")
+  @Mistake(got = "^\\s+at ", look = "Client.java: printStackTrace|catch", why = TRACE)
+  @Mistake(
+      got = "it still runs",
+      look = "Client.java: \\.get\\(\\)|\\.join\\(\\)|uppercase\\(",
+      why = "The client waits without a limit. A server that does not answer looks like one "
+          + "that takes long, and RMI itself waits for ever: say how long you are willing to "
+          + "wait, with Future.get(time, unit).")
   void clientWaitsNoLongerThanItIsTold() throws IOException {
     String millis = String.valueOf(values.number(150, 400));
     try (OtherServer server = cast.otherServer()) {
@@ -288,19 +364,22 @@ final class StringsvcChecks {
 
   @Check(
       step = 5,
+      look = "Server.java: exportObject",
       why =
           "What arrives is made into objects before your method is called, whatever its parameters"
               + " are. Making an object runs its class's code. A filter at exportObject sees each class"
               + " first and can refuse it.")
   @Mistake(
       got = "argument type mismatch",
-      why =
-          "The server made the object, and only then found that it is no Args. Whatever harm lies in"
-              + " the making was done. Give exportObject a filter that refuses the class.")
+      look = "Server.java: exportObject",
+      why = "The server made the object, and only then found that it is no Args. Whatever "
+          + "harm lies in the making was done. Give exportObject a filter that refuses the "
+          + "class.")
   @Mistake(
       got = "ended with exit code",
-      why = "The server ended because of what a stranger sent. Refuse it, and go on serving the"
-          + " others.")
+      look = "Server.java: [fF]ilter",
+      why = "The server ended because of what a stranger sent. Refuse it, and go on serving "
+          + "the others.")
   void serverRefusesAClassThatItDoesNotExpect() throws RemoteException {
     String name = values.word();
     OtherClient other = cast.caller(cast.server());
@@ -310,8 +389,19 @@ final class StringsvcChecks {
 
   @Check(
       step = 5,
-      why = "Nobody can list all classes that do harm; new ones are found each year. So a filter"
-          + " names what it lets in, and refuses the rest: \"dcom.stringsvc.Args;!*\".")
+      look = "Server.java: [fF]ilter|exportObject",
+      why = "A filter names what it lets in, and refuses the rest: \"dcom.stringsvc.Args;!*\".")
+  @Mistake(
+      got = "ended with exit code",
+      look = "Server.java: [fF]ilter",
+      why = "The server ended because of what a stranger sent. Refuse it, and go on serving "
+          + "the others.")
+  @Mistake(
+      got = "it made the object",
+      look = "Server.java: createFilter|[fF]ilter|exportObject",
+      why = "The server made the object. If your filter lists what it refuses: nobody can "
+          + "list all classes that do harm, new ones are found each year. A filter names "
+          + "what it lets in, and refuses the rest: \"dcom.stringsvc.Args;!*\".")
   void serverRefusesAllClassesButThoseItNeeds() throws RemoteException {
     OtherClient other = cast.caller(cast.server());
     other.expectRejection(URI.create("http://127.0.0.1/harmless"));
@@ -323,9 +413,15 @@ final class StringsvcChecks {
 
   @Check(
       step = 6,
-      why =
-          "Some letters become several in upper case, as Unicode's SpecialCasing.txt says: ß becomes"
-              + " SS. String.toUpperCase knows that; a char or a code point on its own cannot.")
+      look = "Uppercase.java: uppercase\\(Args",
+      why = "Some letters become several in upper case, as Unicode's SpecialCasing.txt says: "
+          + "ß becomes SS.")
+  @Mistake(
+      got = "STRA(ß|ẞ)E",
+      look = "Uppercase.java: Character|chars\\(|codePoints|toUpperCase",
+      why = "Each letter was made a capital on its own. Some letters become several in upper "
+          + "case, as Unicode's SpecialCasing.txt says: ß becomes SS. String.toUpperCase "
+          + "knows that; a char or a code point cannot.")
   void upperCaseIsThatOfUnicode() throws RemoteException {
     OtherClient other = cast.caller(cast.server());
     other.expectResult("straße", "STRASSE");
@@ -336,9 +432,14 @@ final class StringsvcChecks {
 
   @Check(
       step = 6,
-      why =
-          "A service answers the same wherever it runs. toUpperCase() without a Locale takes that"
-              + " of its machine, and in Turkish i becomes İ, with a dot. Name the Locale: Locale.ROOT.")
+      look = "Uppercase.java: toUpperCase",
+      why = "A service answers the same wherever it runs.")
+  @Mistake(
+      got = "İR",
+      look = "Uppercase.java: toUpperCase",
+      why = "toUpperCase() without a Locale takes that of its machine, and in Turkish i "
+          + "becomes İ, with a dot. A service answers the same wherever it runs. Name the "
+          + "Locale: Locale.ROOT.")
   void resultIsTheSameOnAMachineSetToTurkish() throws RemoteException {
     Terminal server = cast.turkishServer();
     cast.caller(server).expectResult("iris", "IRIS");
@@ -346,8 +447,27 @@ final class StringsvcChecks {
 
   @Check(
       step = 7,
+      look = "answers.yaml: client-says",
       why = "The experiment decides. The client sees its connection end without a reply. What the"
           + " server did before it died, nothing tells; and RMI does not call again by itself.")
+  @Mistake(
+      got = "times-done: 1",
+      expected = "times-done: 0",
+      look = "answers.yaml: times-done",
+      why = "You predicted that nothing was done. The experiment decides: no reply is no "
+          + "news. The server had the call, and what it did before it died, nothing tells.")
+  @Mistake(
+      got = "times-done: 1",
+      expected = "times-done: [2-9]",
+      look = "answers.yaml: times-done",
+      why = "You predicted that the work is done twice. The experiment decides: RMI does not "
+          + "call again by itself when a connection ends.")
+  @Mistake(
+      got = "then-client-says: same",
+      expected = "then-client-says: different",
+      look = "answers.yaml: then-client-says",
+      why = "You predicted that the client can tell whether the work was done. The "
+          + "experiment decides: it sees its connection end without a reply, both times.")
   void predictionAgreesWithWhatHappensWhenTheServerDies() throws IOException {
     Experiment experiment = new Experiment(cast, values.word());
     experiment.expect(answers::text);

@@ -52,6 +52,7 @@ final class JsonRpcChecks {
 
   @Check(
       step = 1,
+      look = "Conversation.java: answer\\(",
       why = "An answer is one object: the id of its request, the result, and null for error.")
   void serverAnswersACall() {
     String name = values.word();
@@ -61,16 +62,19 @@ final class JsonRpcChecks {
 
   @Check(
       step = 1,
+      look = "Upper.java: uppercase",
       why = "Go makes capitals letter by letter; what has no single capital letter stays. In JSON,"
           + " quotation marks and backslashes within a text are escaped.")
   @Mistake(
       got = "STRASSE",
-      why = "toUpperCase of a whole text makes SS of ß. Go, and with it the consumers of this"
-          + " service, take each letter by itself: Character.toUpperCase(codePoint).")
+      look = "Upper.java: toUpperCase",
+      why = "toUpperCase of a whole text makes SS of ß. Go, and with it the consumers of "
+          + "this service, take each letter by itself: Character.toUpperCase(codePoint).")
   @Mistake(
       got = "no JSON",
-      why = "The name went into the answer as it was, quotation marks and all. A JsonGenerator"
-          + " escapes what must be escaped.")
+      look = "Conversation.java: writeRaw|Name|answer\\(",
+      why = "The name went into the answer as it was, quotation marks and all. A "
+          + "JsonGenerator escapes what must be escaped.")
   void everyLetterArrives() {
     String word = values.word();
     Service service = service();
@@ -80,6 +84,7 @@ final class JsonRpcChecks {
 
   @Check(
       step = 1,
+      look = "Server.java: listen error|catch",
       why = "Two servers cannot have the same port. Who starts the second one is told so, in one"
           + " line and by an exit code that is not 0.")
   void serverSaysThatItsPortIsTaken() {
@@ -92,8 +97,16 @@ final class JsonRpcChecks {
 
   @Check(
       step = 2,
+      look = "Conversation.java: talk|read",
       why = "TCP carries bytes, not messages: what was sent in three pieces may arrive in one. A"
           + " request ends with its closing bracket, and the next may begin right behind it.")
+  @Mistake(
+      got = "3 in all, 1 came",
+      look = "Conversation.java: readLine|\\.read\\(|talk",
+      why = "Only one of three requests was answered: the server takes what it got up to a "
+          + "newline, or in one read, for one request. A request ends with its closing "
+          + "bracket, and the next may begin right behind it. Let the JSON parser read from "
+          + "the connection; it knows where a value ends.")
   void requestsOfOnePacketAreAllAnswered() {
     List<String> names = names(3);
     Service service = service();
@@ -103,9 +116,18 @@ final class JsonRpcChecks {
 
   @Check(
       step = 2,
+      look = "Conversation.java: talk|read",
       why =
           "A piece may end anywhere, even within a letter: ü is two bytes. A request is there when"
               + " its closing bracket is.")
+  @Mistake(
+      got = "(?s)(closed|broke) the connection|no JSON",
+      wire = "RESULT 0",
+      look = "Conversation.java: \\.read\\(|readLine|talk",
+      why = "The server took the first piece for the whole request. What one side writes at "
+          + "once, the other may read in two pieces, cut even within a letter. A request is "
+          + "there when its closing bracket is: let the JSON parser read from the "
+          + "connection.")
   void requestThatComesInPiecesIsPutTogether() {
     List<String> names = List.of(values.word(), values.word() + " ü");
     Service service = service();
@@ -118,9 +140,21 @@ final class JsonRpcChecks {
 
   @Check(
       step = 2,
+      look = "Request.java: read\\(",
       why =
           "The members of an object have no order, lines and blanks between them mean nothing, and"
               + " members that a server does not know are for others.")
+  @Mistake(
+      got = "end-of-input",
+      look = "Conversation.java: readLine|talk",
+      why = "The server reads up to the end of the line, and this request has several. "
+          + "Blanks and newlines between members mean nothing; what ends a request is its "
+          + "closing bracket.")
+  @Mistake(
+      got = "(closed|broke) the connection|answered? ",
+      look = "Request.java: read\\(",
+      why = "The server expects the members in one order, and this request had another one. "
+          + "The members of an object have no order: look at each member's name.")
   void requestMayBeWrittenInAnyWay() {
     String name = values.word();
     Service service = service();
@@ -132,12 +166,14 @@ final class JsonRpcChecks {
 
   @Check(
       step = 3,
+      look = "Request.java: \"id\"",
       why =
           "The id belongs to the client. It may be any JSON value, and comes back as it was sent.")
   @Mistake(
       got = "(closed|broke) the connection",
-      why = "The server ended the connection at an id that it did not expect. An id may be any JSON"
-          + " value: do not look into it, copy it.")
+      look = "Request.java: \"id\"",
+      why = "The server ended the connection at an id that it did not expect. An id may be "
+          + "any JSON value: do not look into it, copy it.")
   void idComesBackAsItWasSent() {
     List<String> ids = new ArrayList<>(Wire.ODD_IDS);
     Collections.shuffle(ids, values.random());
@@ -150,12 +186,20 @@ final class JsonRpcChecks {
 
   @Check(
       step = 3,
+      look = "Conversation.java: error|refuse",
       why = "A call that cannot be made is answered like any other: result is null, and error says"
           + " why, in Go's words. The connection goes on.")
   @Mistake(
       got = "\"error\":\\{",
-      why = "That is an error of JSON-RPC 2.0, with code and message. In 1.0 as Go speaks it, an"
-          + " error is a text; Go's client ends the connection at anything else.")
+      look = "Conversation.java: \"error\"",
+      why = "That is an error of JSON-RPC 2.0, with code and message. In 1.0 as Go speaks "
+          + "it, an error is a text; Go's client ends the connection at anything else.")
+  @Mistake(
+      got = "(closed|broke) the connection",
+      wire = "REQUEST \"b\"",
+      look = "Request.java: \"id\"",
+      why = "The server ended the connection at an id that it did not expect. An id may be "
+          + "any JSON value: do not look into it, copy it.")
   void callOfWhatIsNotThereGetsAnError() {
     String none = values.subject();
     Service service = service();
@@ -170,9 +214,15 @@ final class JsonRpcChecks {
 
   @Check(
       step = 3,
+      look = "Upper.java: params|throw",
       why =
           "Parameters that a method cannot use are an error of this call only: it is answered, and"
               + " the connection goes on.")
+  @Mistake(
+      got = "\"error\":\\{",
+      look = "Conversation.java: \"error\"",
+      why = "That is an error of JSON-RPC 2.0, with code and message. In 1.0 as Go speaks "
+          + "it, an error is a text; Go's client ends the connection at anything else.")
   void parametersThatDoNotFitGetAnError() {
     String name = values.word();
     Service service = service();
@@ -187,14 +237,22 @@ final class JsonRpcChecks {
 
   @Check(
       step = 4,
+      look = "Request.java: static|read\\(",
       seconds = 10,
       why =
           "A client may take its time. Others do not wait for it, and what it has said so far does"
               + " not get into their calls.")
   @Mistake(
       got = "the connection is open",
-      why = "The server waits for the rest of a request and does nothing else meanwhile. Each"
-          + " conversation needs a thread of its own.")
+      look = "Server.java: accept",
+      why = "The server waits for the rest of a request and does nothing else meanwhile. "
+          + "Each conversation needs a thread of its own.")
+  @Mistake(
+      got = "answers  \\{\"id\":1,\"result\":\\{\"Name\":\"[A-Z]+\"\\}",
+      look = "Request.java: static [^(]*(=|;)",
+      why = "A client got what another one had sent: the parameters of two conversations "
+          + "stand in one place, a static field perhaps. What a client has said so far must "
+          + "not get into their calls: keep it in the conversation.")
   void clientsDoNotWaitForEachOther() {
     List<String> names = names(2);
     Service service = service();
@@ -208,6 +266,7 @@ final class JsonRpcChecks {
 
   @Check(
       step = 4,
+      look = "Request.java: static [^(]*(=|;)",
       why = "However many clients call, and however many calls each has on its way: each gets the"
           + " answers to its own calls, each once and whole.")
   void manyClientsGetTheirOwnAnswers() {
@@ -222,13 +281,20 @@ final class JsonRpcChecks {
 
   @Check(
       step = 5,
+      look = "Conversation.java: catch|close",
       seconds = 10,
       why = "Behind broken JSON nobody can tell where the next request begins. So this connection"
           + " ends, when what came before was answered; it is no concern of the others.")
   @Mistake(
       got = "it is still open",
-      why = "The conversation is over, but its connection is open: the client waits for ever."
-          + " Whatever ends a conversation closes its socket.")
+      look = "Conversation.java: close|try",
+      why = "The conversation is over, but its connection is open: the client waits for "
+          + "ever. Whatever ends a conversation closes its socket.")
+  @Mistake(
+      got = "ended with exit code",
+      look = "Conversation.java: end\\(|System\\.exit|catch",
+      why = "One client sent broken JSON, and the whole server ended. That is no concern of "
+          + "the others: end this conversation, close its socket, and go on.")
   void badJsonEndsItsOwnConnectionOnly() {
     String name = values.word();
     Service service = service();
@@ -244,9 +310,16 @@ final class JsonRpcChecks {
 
   @Check(
       step = 5,
+      look = "Upper.java: length\\(\\)|uppercase",
       seconds = 60,
       why = "A service has limits and names them: what is longer is refused with an error that says"
           + " how long it is and how long it may be. The connection goes on.")
+  @Mistake(
+      got = "\"Name\":\"X+",
+      look = "Upper.java: uppercase\\(|toUpperCase",
+      why = "The server answered a name of ten megabytes as any other. A server without "
+          + "limits has those of its memory, and tells nobody: refuse what is too long with "
+          + "an error that says how long it is and how long it may be.")
   void nameOfTenMegabytesIsRefused() {
     int length = values.number(10_000_000, 10_900_000);
     String most = "x".repeat(1_048_576);
@@ -259,6 +332,7 @@ final class JsonRpcChecks {
 
   @Check(
       step = 6,
+      look = "Client.java: Synchronous",
       why = "A request has a method, params (a list with one object) and an id. An answer may be"
           + " written in any way, and what is shown is the name in its result.")
   void clientCallsAndShowsTheResult() {
@@ -272,13 +346,16 @@ final class JsonRpcChecks {
 
   @Check(
       step = 6,
+      look = "Answer.java: error",
       why =
           "A call can fail: then error is a text, and result is null. The client shows the error in"
               + " one line and ends with an exit code that is not 0.")
   @Mistake(
-      got = "Synchronous Call to Upper: .*=",
-      why = "The client showed a result where there was none. Look at error first: only if it is"
-          + " null, the result counts.")
+      got = "^Synchronous Call to Upper: .*=",
+      wire = "ERROR",
+      look = "Answer.java: error",
+      why = "The client showed a result where there was none. Look at error first: only if "
+          + "it is null, the result counts.")
   void clientShowsTheErrorOfTheServer() {
     String name = values.word();
     String text = "no \"" + values.text() + "\"";
@@ -289,6 +366,7 @@ final class JsonRpcChecks {
 
   @Check(
       step = 6,
+      look = "Client.java: dialing|catch",
       why = "Without a server there is nobody to call: one line that says so, and an exit code that"
           + " is not 0.")
   void clientSaysThatNoServerIsThere() {
@@ -303,10 +381,16 @@ final class JsonRpcChecks {
 
   @Check(
       step = 6,
+      look = "Client.java: upper error|catch",
       seconds = 10,
       why =
           "A connection can end before the answer has come. Then none will come, and to wait makes"
               + " no sense.")
+  @Mistake(
+      got = "it still runs",
+      look = "Calls.java: await",
+      why = "The connection has ended, and the client waits on. Reading from it gives its "
+          + "end; then no answer will come.")
   void clientSaysThatTheConnectionEnded() {
     String name = values.word();
     Reception server = reception(name);
@@ -317,13 +401,20 @@ final class JsonRpcChecks {
 
   @Check(
       step = 7,
+      look = "Client.java: Asynchronous",
       seconds = 10,
       why = "Asynchronous calls are on their way together: all are sent before the first answer is"
           + " awaited, so that they cost one round trip and not one each.")
   @Mistake(
       got = "the connection is open",
-      why = "The client waits for an answer before it sends the next request: one call after the"
-          + " other. Send all of them first.")
+      look = "Client.java: await|Asynchronous",
+      why = "The client waits for an answer before it sends the next request: one call after "
+          + "the other. Send all of them first.")
+  @Mistake(
+      got = "gave them the ids",
+      look = "Calls.java: [iI]d\\b",
+      why = "Requests that are on their way together have the same id, so nobody can tell "
+          + "which of them an answer is for. Each call needs an id of its own.")
   void asynchronousCallsAreOnTheirWayTogether() {
     List<String> names = names(3);
     Reception server = reception(names.toArray(String[]::new));
@@ -334,9 +425,26 @@ final class JsonRpcChecks {
 
   @Check(
       step = 7,
+      look = "Calls.java: await",
       seconds = 10,
       why = "Answers come in any order: a server may have done the quick work first. Only the id"
           + " tells to which call an answer belongs. Results are shown in the order of the names.")
+  @Mistake(
+      got = "the connection is open",
+      look = "Client.java: await|Asynchronous",
+      why = "The client waits for an answer before it sends the next request: one call after "
+          + "the other. Send all of them first.")
+  @Mistake(
+      got = "gave them the ids",
+      look = "Calls.java: [iI]d\\b",
+      why = "Requests that are on their way together have the same id, so nobody can tell "
+          + "which of them an answer is for. Each call needs an id of its own.")
+  @Mistake(
+      got = "printed Asynchronous Call to Upper: (\\w+)=(?!\\1!)\\w+!",
+      look = "Calls.java: await",
+      why = "The next answer was taken for that of the next call. Answers come in any order: "
+          + "a server may have done the quick work first. Only the id tells to which call an "
+          + "answer belongs; keep those with other ids for later.")
   void answersAreMatchedByTheirIds() {
     List<String> names = names(4);
     Reception server = reception(names.toArray(String[]::new));
@@ -351,9 +459,31 @@ final class JsonRpcChecks {
 
   @Check(
       step = 8,
+      look = "answers.yaml: misspelled-name-gets",
       why =
           "The experiment decides. A reader that takes what it knows and passes over the rest bears"
               + " new members, and cannot tell them from wrong ones.")
+  @Mistake(
+      got = "misspelled-name-gets: empty",
+      expected = "misspelled-name-gets: (?!empty)",
+      look = "answers.yaml: misspelled-name-gets",
+      why = "You predicted that a misspelled member is refused. The experiment decides: a "
+          + "reader that takes what it knows and passes over the rest bears new members, and "
+          + "cannot tell them from wrong ones.")
+  @Mistake(
+      got = "name-given-twice-gets: last",
+      expected = "name-given-twice-gets: (?!last)",
+      look = "answers.yaml: name-given-twice-gets",
+      why = "You predicted that of two members with the same name the first counts. The "
+          + "experiment decides: the later one takes its place. JSON leaves it open, so "
+          + "another reader may do otherwise.")
+  @Mistake(
+      got = "request-without-id-gets: answer",
+      expected = "request-without-id-gets: (?!answer)",
+      look = "answers.yaml: request-without-id-gets",
+      why = "You predicted that a request without an id gets no answer. The experiment "
+          + "decides: here it gets one. That it gets none is a rule of JSON-RPC 2.0, not of "
+          + "this server.")
   void predictionAgreesWithWhatHappens() {
     String predicted = Trial.predicted(answers);
     String seen = Trial.with(service(), values.word());

@@ -42,6 +42,11 @@ final class Service {
         .orElseThrow();
   }
 
+  /** Whether a line says where the program listens: for all that goes wrong later, no news. */
+  static boolean saysReady(String line) {
+    return READY.matcher(line).matches();
+  }
+
   /** What the service makes of a name in plain letters. */
   static String upper(String name) {
     return name.toUpperCase(Locale.ROOT);

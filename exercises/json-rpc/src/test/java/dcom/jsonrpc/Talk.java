@@ -124,6 +124,7 @@ final class Talk implements Closeable {
     events.await(Deadline.in(LAST_WORDS), this::lastWords);
     String last = program.lines().stream()
         .reduce((any, later) -> later)
+        .filter(line -> !Service.saysReady(line.text()))
         .map(line -> "; its last line was " + line.text())
         .orElse("");
     return name() + " " + how + ended() + last;
@@ -150,7 +151,7 @@ final class Talk implements Closeable {
     } catch (JsonProcessingException e) {
       ended("sent what is no JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
-      ended("broke the connection: " + e.getMessage());
+      ended("broke the connection");
     }
   }
 

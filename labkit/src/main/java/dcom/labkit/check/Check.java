@@ -20,6 +20,9 @@ public @interface Check {
   /** The rule that is broken where it does not hold, in the protocol's own words. */
   String why();
 
+  /** Where to look where it does not hold; as with {@link Mistake#look}. */
+  String look() default "";
+
   /** How long it may take, in seconds, on a busy machine. */
   int seconds() default 20;
 }

@@ -5,11 +5,14 @@ import dcom.labkit.lab.Program;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.report.Failure;
 import dcom.labkit.tap.Passage;
+import dcom.labkit.terminal.Crash;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,45 +21,100 @@ import java.util.stream.Stream;
 /** Makes the six fields of a failure from what a check expected and from its evidence. */
 final class Diagnosis {
   private static final int LAST_FRAMES = 8;
+  private static final int CRASH_FRAMES = 3;
   private static final Pattern TERMINAL = Pattern.compile("\\bterminal (\\d+)\\b");
+  private static final Pattern FILE = Pattern.compile("\\((\\w+\\.java):\\d+\\)");
 
-  private final Method check;
+  private final Check check;
+  private final List<Mistake> mistakes;
   private final Stage stage;
   private final Subject subject;
+  private final List<Passage> passages;
+  private final List<Hang> hangs;
 
   Diagnosis(Method check, Stage stage, Subject subject) {
-    this.check = check;
+    this.check = check.getAnnotation(Check.class);
+    this.mistakes = List.of(check.getAnnotationsByType(Mistake.class));
     this.stage = stage;
     this.subject = subject;
+    this.passages = stage.taps().passages();
+    this.hangs = stage.standstill().map(this::hangs).orElse(List.of());
   }
 
   Failure of(Unmet unmet) {
-    return new Failure(did(), unmet.expected(), unmet.got(), wire(), why(unmet), look(unmet));
+    String got = pasteable(got(unmet));
+    Optional<Mistake> mistake = recognised(unmet.expected(), got);
+    return new Failure(
+        did(),
+        pasteable(unmet.expected()),
+        got,
+        wire(),
+        mistake.map(Mistake::why).orElse(check.why()),
+        look(unmet, mistake.map(Mistake::look).orElse("")));
   }
 
   private List<String> did() {
-    return stage.terminals().all().stream()
-        .map(terminal -> "terminal " + terminal.number() + " $ " + terminal.shown())
+    return terminals().map(t -> name(t) + " $ " + pasteable(t.shown())).toList();
+  }
+
+  /** The folder is gone when this is read, but programs work in it: its files go by their names. */
+  private String pasteable(String text) {
+    return text.replace(stage.terminals().folder() + "/", "");
+  }
+
+  /** What was seen, and what those programs know of it that ended in a crash or did not end. */
+  private String got(Unmet unmet) {
+    List<String> lines = new ArrayList<>(List.of(unmet.got()));
+    terminals().forEach(terminal -> terminal.crash().ifPresent(crash -> lines.addAll(own(crash))));
+    List<String> waits = hangs.stream().flatMap(hang -> hang.lines().stream()).toList();
+    if (!waits.isEmpty()) {
+      stage.standstill().map(Standstill::shown).ifPresent(lines::add);
+      lines.addAll(waits);
+    }
+    return String.join("\n", lines);
+  }
+
+  private List<Hang> hangs(Standstill standstill) {
+    return terminals()
+        .filter(standstill.running()::containsKey)
+        .map(t -> new Hang(t.number(), standstill.running().get(t), own(t)))
         .toList();
   }
 
+  /** The student's own lines of a stack trace. */
+  private List<String> own(Crash crash) {
+    return crash.frames().stream()
+        .filter(frame -> terminals().anyMatch(t -> isOwn(frame, own(t))))
+        .limit(CRASH_FRAMES)
+        .map(frame -> "  at " + frame)
+        .toList();
+  }
+
+  private static boolean isOwn(String frame, Predicate<String> own) {
+    Matcher file = FILE.matcher(frame);
+    return file.find() && own.test(file.group(1));
+  }
+
+  private Predicate<String> own(Terminal terminal) {
+    return file -> place(terminal).filter(place -> place.isOwn(file)).isPresent();
+  }
+
   private List<String> wire() {
-    List<Passage> passages = stage.taps().passages();
     return passages.subList(Math.max(0, passages.size() - LAST_FRAMES), passages.size()).stream()
         .map(Passage::shown)
         .toList();
   }
 
-  private String why(Unmet unmet) {
-    Mistake[] mistakes = check.getAnnotationsByType(Mistake.class);
-    String printed = stage.terminals().all().stream()
+  private Optional<Mistake> recognised(String expected, String got) {
+    String printed = terminals()
         .flatMap(terminal -> terminal.lines().stream().map(Line::text))
         .collect(Collectors.joining("\n"));
-    return Stream.of(unmet.got(), printed)
-        .flatMap(seen -> Stream.of(mistakes).filter(mistake -> found(mistake.got(), seen)))
-        .map(Mistake::why)
-        .findFirst()
-        .orElse(check.getAnnotation(Check.class).why());
+    String frames = passages.stream().map(Passage::text).collect(Collectors.joining("\n"));
+    return Stream.of(got, printed)
+        .flatMap(seen -> mistakes.stream().filter(mistake -> found(mistake.got(), seen)))
+        .filter(mistake -> found(mistake.expected(), expected))
+        .filter(mistake -> found(mistake.wire(), frames))
+        .findFirst();
   }
 
   /** A text that an expression cannot cope with shows no mistake that we know. */
@@ -68,27 +126,54 @@ final class Diagnosis {
     }
   }
 
-  private String look(Unmet unmet) {
-    int step = check.getAnnotation(Check.class).step();
-    String rest = "README step " + step + " · ./lab hint " + subject.lab().id();
+  private String look(Unmet unmet, String mark) {
+    String rest =
+        "README step " + check.step() + " · ./lab hint " + subject.lab().id();
     return culprit(unmet)
-        .flatMap(terminal -> place(terminal, step))
+        .flatMap(terminal -> place(terminal).map(place -> place(place, terminal, mark)))
         .map(place -> place + " · " + rest)
         .orElse(rest);
   }
 
-  /** The terminal that the expectation names; otherwise the one that was opened last. */
-  private Optional<Terminal> culprit(Unmet unmet) {
-    List<Terminal> all = stage.terminals().all();
-    Matcher named = TERMINAL.matcher(unmet.expected() + " " + unmet.got());
-    int number = named.find() ? Integer.parseInt(named.group(1)) : all.size();
-    return all.stream().filter(terminal -> terminal.number() == number).findFirst();
+  /** What a recognised mistake names, a crash, where it waits, what the check names, or the step. */
+  private String place(SourcePlace place, Terminal terminal, String mark) {
+    return place
+        .ofName(mark)
+        .or(() -> place.ofTrace(terminal))
+        .or(() -> waiting(terminal).flatMap(place::ofFrame))
+        .or(() -> place.ofName(check.look()))
+        .orElseGet(() -> place.of(check.step()));
   }
 
-  private Optional<String> place(Terminal terminal, int step) {
+  private Optional<String> waiting(Terminal terminal) {
+    return hangs.stream()
+        .filter(hang -> hang.isOf(terminal))
+        .flatMap(hang -> hang.place().stream())
+        .findFirst();
+  }
+
+  /** The terminal that the expectation names; otherwise the last that shows one of the lab's programs. */
+  private Optional<Terminal> culprit(Unmet unmet) {
+    Matcher named = TERMINAL.matcher(unmet.expected() + " " + unmet.got());
+    int number = named.find() ? Integer.parseInt(named.group(1)) : 0;
+    return terminals()
+        .filter(terminal -> number == 0 || terminal.number() == number)
+        .filter(terminal -> place(terminal).isPresent())
+        .reduce((one, later) -> later);
+  }
+
+  private Optional<SourcePlace> place(Terminal terminal) {
     Program program = subject.programs().get(terminal.program());
     return program instanceof Program.Main main
-        ? Optional.of(new SourcePlace(subject, main).of(terminal, step))
+        ? Optional.of(new SourcePlace(subject, main))
         : Optional.empty();
+  }
+
+  private static String name(Terminal terminal) {
+    return "terminal " + terminal.number();
+  }
+
+  private Stream<Terminal> terminals() {
+    return stage.terminals().all().stream();
   }
 }

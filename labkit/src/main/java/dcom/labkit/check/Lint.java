@@ -107,6 +107,10 @@ public final class Lint {
     fault(wrong.size() < LEAST_WRONG, wrong.size() + " wrong programs, at least " + LEAST_WRONG);
     fault(right.size() < LEAST_RIGHT, right.size() + " right programs, at least " + LEAST_RIGHT);
     wrong.forEach(one -> fields(one, "mistake.yaml", Set.of("check", "says", "lesson")));
+    wrong.forEach(one -> fault(
+        !Files.exists(one.folder().resolve(Golden.NAME)),
+        "no " + Golden.NAME + " for " + one.name() + ": ./lab dev judge " + lab.id()
+            + " --accept"));
     right.forEach(one -> fields(one, "variant.yaml", Set.of("about")));
   }
 

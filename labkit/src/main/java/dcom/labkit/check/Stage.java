@@ -14,6 +14,7 @@ import dcom.labkit.wire.nats.NatsProtocol;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What one check plays on: its terminals, and a server with a tap before it, opened when the check
@@ -34,17 +35,20 @@ final class Stage implements AutoCloseable {
   private final Events events = new Events();
   private final Deadline deadline;
   private final Subject subject;
+  private final boolean oneStep;
   private final String kind;
   private final Values values;
   private final Terminals terminals;
   private final Taps taps;
   private final Overtime overtime;
+  private final AtomicReference<Standstill> standstill = new AtomicReference<>();
   private Optional<Broker> broker = Optional.empty();
   private Optional<Tap> tap = Optional.empty();
 
   Stage(Programs programs, Settings settings, String check, Duration atMost) {
-    this.deadline = Deadline.in(atMost);
+    this.deadline = Deadline.in(atMost, new Lookout());
     this.subject = programs.subject();
+    this.oneStep = settings.step().isPresent();
     this.kind = settings.broker();
     this.values = new Values(settings.seed(), check);
     this.terminals =
@@ -85,6 +89,16 @@ final class Stage implements AutoCloseable {
     return taps;
   }
 
+  /** Whether only one step was asked for, so that no report tells which one is at hand. */
+  boolean oneStep() {
+    return oneStep;
+  }
+
+  /** How things stood when the first wait ended in vain; empty if none has. */
+  Optional<Standstill> standstill() {
+    return Optional.ofNullable(standstill.get());
+  }
+
   private Tap tap() {
     if (tap.isEmpty()) {
       Broker behind = broker();
@@ -104,6 +118,19 @@ final class Stage implements AutoCloseable {
   private void end() {
     terminals.all().forEach(Terminal::close);
     taps.close();
+  }
+
+  /** Looks at the programs while the check waits, and as soon as it has waited in vain. */
+  private final class Lookout implements Deadline.Watch {
+    @Override
+    public boolean inVain() {
+      return terminals.still();
+    }
+
+    @Override
+    public void missed() {
+      standstill.set(Standstill.of(terminals, taps, events.silence()));
+    }
   }
 
   @Override

@@ -122,12 +122,20 @@ final class CheckCommand implements Callable<Integer> {
   private void next(Report report) {
     report
         .next()
-        .ifPresent(open -> System.out.println(
-            "Next: step " + open.number() + "; a hint: ./lab hint " + report.lab()));
+        .ifPresent(
+            open -> System.out.println("Next: step " + open.number() + "; a hint: ./lab hint "
+                + report.lab() + step.map(number -> " --step " + number).orElse("")));
     if (repeat > 1) {
-      String again = "./lab check " + report.lab() + " --seed " + report.seed();
-      System.out.println("The same again: " + again);
+      System.out.println("The same again: " + again(report));
     }
+  }
+
+  /** What replays a run: the same checks, with the same values. */
+  private String again(Report report) {
+    return "./lab check " + report.lab() + " --seed " + report.seed()
+        + step.map(number -> " --step " + number).orElse("")
+        + broker.map(kind -> " --broker " + kind).orElse("")
+        + (answer ? " --answer" : "");
   }
 
   private Settings settings() {

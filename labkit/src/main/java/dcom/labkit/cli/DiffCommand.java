@@ -32,6 +32,7 @@ final class DiffCommand implements Callable<Integer> {
       System.out.println("To see the answer all the same: ./lab diff " + id + " --anyway");
       return ExitCode.NOT_PASSED.code();
     }
+    System.out.println("- yours   + the answer's");
     boolean same = true;
     for (String file : lab.manifest().files()) {
       same &= same(lab, file);

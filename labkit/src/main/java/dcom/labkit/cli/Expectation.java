@@ -1,11 +1,13 @@
 package dcom.labkit.cli;
 
+import dcom.labkit.check.Golden;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.lab.Yaml;
 import dcom.labkit.report.CheckResult;
 import dcom.labkit.report.FailureText;
 import dcom.labkit.report.Outcome;
 import dcom.labkit.report.Report;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,7 +26,7 @@ sealed interface Expectation {
         return new NotStarted();
       case WRONG:
         Yaml yaml = Yaml.read(subject.folder().resolve("mistake.yaml"));
-        return new Caught(yaml.get("check").text(), yaml.get("says").text());
+        return new Caught(yaml.get("check").text(), yaml.get("says").text(), Golden.of(subject));
       default:
         return new Passes();
     }
@@ -73,8 +75,9 @@ sealed interface Expectation {
    *
    * @param check the name of the check
    * @param says what the failure's text must contain
+   * @param golden the failure whole
    */
-  record Caught(String check, String says) implements Expectation {
+  record Caught(String check, String says, Golden golden) implements Expectation {
     @Override
     public String surprise(Report report) {
       Optional<CheckResult> named =
@@ -86,8 +89,16 @@ sealed interface Expectation {
       }
       String text = FailureText.of(named.get());
       return text.replaceAll("\\s+", " ").contains(says)
-          ? ""
+          ? changed(named.get())
           : check + " failed, but does not say '" + says + "':\n" + text;
+    }
+
+    private String changed(CheckResult result) {
+      List<String> changes = golden.changes(result);
+      return changes.isEmpty()
+          ? ""
+          : "another failure than in " + golden.file().getFileName() + " (right? --accept):\n"
+              + String.join("\n", changes);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dcom.labkit.cli;
 import dcom.labkit.lab.Lab;
 import dcom.labkit.report.Report;
 import dcom.labkit.report.ReportFile;
+import dcom.labkit.report.StepResult;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,15 @@ final class HintCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Lab lab = Here.course().lab(id);
-    int number = step.orElseGet(() -> firstOpen(lab));
+    Optional<Report> report = ReportFile.read(lab.report());
+    if (step.isEmpty() && report.map(Report::passed).orElse(false)) {
+      System.out.println("All steps of " + id + " hold; there is nothing to hint at.");
+      if (lab.hasAnswer()) {
+        System.out.println("Yours against the answer: ./lab diff " + id);
+      }
+      return ExitCode.PASSED.code();
+    }
+    int number = step.orElseGet(() -> firstOpen(report));
     List<String> rungs = Hints.read(lab).rungs(number);
     HintsGiven given = new HintsGiven(lab);
     int rung = Math.min(given.next(number), rungs.size());
@@ -37,18 +46,15 @@ final class HintCommand implements Callable<Integer> {
     return ExitCode.PASSED.code();
   }
 
-  private static String more(boolean more, Lab lab) {
+  private String more(boolean more, Lab lab) {
     if (more) {
-      return "More: ./lab hint " + lab.id();
+      return "More: ./lab hint " + id + step.map(number -> " --step " + number).orElse("");
     }
     return "That was the last one."
-        + (lab.hasAnswer() ? " The answer: ./lab diff " + lab.id() + " --anyway" : "");
+        + (lab.hasAnswer() ? " The answer: ./lab diff " + id + " --anyway" : "");
   }
 
-  private static int firstOpen(Lab lab) {
-    return ReportFile.read(lab.report())
-        .flatMap(Report::next)
-        .map(s -> s.number())
-        .orElse(1);
+  private static int firstOpen(Optional<Report> report) {
+    return report.flatMap(Report::next).map(StepResult::number).orElse(1);
   }
 }

@@ -1,11 +1,13 @@
 package dcom.labkit.cli;
 
 import dcom.labkit.check.CheckListener;
+import dcom.labkit.check.Golden;
 import dcom.labkit.check.Judge;
 import dcom.labkit.check.Settings;
 import dcom.labkit.lab.DoesNotCompile;
 import dcom.labkit.lab.Lab;
 import dcom.labkit.lab.Subject;
+import dcom.labkit.report.Outcome;
 import dcom.labkit.report.Report;
 import dcom.labkit.report.ReportText;
 import java.io.UncheckedIOException;
@@ -23,7 +25,13 @@ import picocli.CommandLine.Parameters;
     description =
         "Judge the judge: answers and right programs must pass, starters must be not started,"
             + " wrong programs must fail the check that they name, with the words that teach.",
-    footer = {"", "Examples:", "  ./lab dev judge", "  ./lab dev judge onenode --only no-flush"})
+    footer = {
+      "",
+      "Examples:",
+      "  ./lab dev judge",
+      "  ./lab dev judge onenode --only no-flush",
+      "  ./lab dev judge onenode --accept      then read what git diff shows"
+    })
 final class JudgeCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "LAB", description = "The labs; all if none is named.")
   private List<String> ids = List.of();
@@ -36,6 +44,11 @@ final class JudgeCommand implements Callable<Integer> {
       paramLabel = "KIND",
       description = "embedded (default), nats-server, or nats://host:port; also LAB_NATS.")
   private Optional<String> broker = Optional.empty();
+
+  @Option(
+      names = "--accept",
+      description = "Write the failures of wrong programs anew (failure.txt), to be reviewed.")
+  private boolean accept;
 
   @Option(names = "--verbose", description = "Show the failures that wrong programs bring about.")
   private boolean verbose;
@@ -70,8 +83,10 @@ final class JudgeCommand implements Callable<Integer> {
     Expectation expectation = Expectation.of(subject);
     judged++;
     try {
-      Report report =
-          Judge.judge(subject, Settings.fresh(ServerKind.of(broker)), new CheckListener() {});
+      Report report = Judge.judge(subject, settings(subject), new CheckListener() {});
+      if (accept && subject.kind() == Subject.Kind.WRONG) {
+        accept(report, Golden.of(subject));
+      }
       say(
           subject,
           report.millis() / 1000.0,
@@ -93,6 +108,19 @@ final class JudgeCommand implements Callable<Integer> {
           System.getenv("LAB_REQUIRE_PEERS") != null ? e.getMessage() : "",
           e.getMessage());
     }
+  }
+
+  /** Wrong programs always get the same values, so that their failures can be compared. */
+  private Settings settings(Subject subject) {
+    Settings fresh = Settings.fresh(ServerKind.of(broker));
+    return subject.kind() == Subject.Kind.WRONG ? fresh.withSeed(Golden.SEED) : fresh;
+  }
+
+  private static void accept(Report report, Golden golden) {
+    report
+        .checks()
+        .filter(check -> golden.isOf(check) && check.outcome() == Outcome.FAILED)
+        .forEach(golden::accept);
   }
 
   private void say(Subject subject, double seconds, String surprise, String words) {

@@ -1,32 +1,82 @@
 package dcom.labkit.expect;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A moment on the monotonic clock after which nobody waits any longer. Immutable. */
+/**
+ * A moment on the monotonic clock after which nobody waits any longer. It can come early, if it has
+ * a watch that can tell that waiting is in vain. Thread-safe.
+ */
 public final class Deadline {
-  private final Duration total;
-  private final long start = System.nanoTime();
+  /** Looks on while others wait. */
+  @FunctionalInterface
+  public interface Watch {
+    /** Whether waiting is in vain; asked every quarter of a second in which nothing happens. */
+    boolean inVain();
 
-  private Deadline(Duration total) {
+    /** A wait has ended without what it waited for, the first one of all. */
+    default void missed() {}
+  }
+
+  /** How often is asked. */
+  static final Duration PAUSE = Duration.ofMillis(250);
+
+  private final Duration total;
+  private final Watch watch;
+  private final long start = System.nanoTime();
+  private final AtomicBoolean missed = new AtomicBoolean();
+  private volatile Optional<Duration> early = Optional.empty();
+
+  private Deadline(Duration total, Watch watch) {
     if (total.isNegative() || total.isZero()) {
       throw new IllegalArgumentException("a deadline lies ahead, not " + total);
     }
     this.total = total;
+    this.watch = watch;
   }
 
   /** The moment that lies {@code total} from now. */
   public static Deadline in(Duration total) {
-    return new Deadline(total);
+    return new Deadline(total, () -> false);
+  }
+
+  /** The same, or earlier. */
+  public static Deadline in(Duration total, Watch watch) {
+    return new Deadline(total, watch);
   }
 
   /** The time from the start to the deadline, for messages. */
   public Duration total() {
-    return total;
+    return early.orElse(total);
   }
 
   /** What is left; zero once the deadline has passed, never negative. */
   public Duration remaining() {
-    Duration left = total.minusNanos(System.nanoTime() - start);
-    return left.isNegative() ? Duration.ZERO : left;
+    Duration left = total.minus(gone());
+    return left.isNegative() || early.isPresent() ? Duration.ZERO : left;
+  }
+
+  /** Whether nobody waits any longer. */
+  public boolean passed() {
+    return remaining().isZero();
+  }
+
+  /** A pause has gone by in which nothing happened. */
+  void idle() {
+    if (!passed() && watch.inVain()) {
+      early = Optional.of(gone());
+    }
+  }
+
+  /** A wait has ended in vain. */
+  void miss() {
+    if (missed.compareAndSet(false, true)) {
+      watch.missed();
+    }
+  }
+
+  private Duration gone() {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

@@ -17,12 +17,16 @@ import java.util.function.Supplier;
 public final class Events {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition happened = lock.newCondition();
+  private long count;
+  private long latest = System.nanoTime();
 
   /** Applies a change and wakes every wait. */
   public void announce(Runnable change) {
     lock.lock();
     try {
       change.run();
+      count++;
+      latest = System.nanoTime();
       happened.signalAll();
     } finally {
       lock.unlock();
@@ -39,6 +43,16 @@ public final class Events {
     }
   }
 
+  /** How many changes were announced. */
+  public long count() {
+    return read(() -> count);
+  }
+
+  /** The time since the last change was announced. */
+  public Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - read(() -> latest));
+  }
+
   /**
    * Waits until {@code condition} gives a value, or throws.
    *
@@ -46,10 +60,18 @@ public final class Events {
    * @throws Unmet whatever the condition throws, to end a wait that can no longer succeed
    */
   public <T> Optional<T> await(Deadline deadline, Supplier<Optional<T>> condition) {
+    Optional<T> value = awaitLocked(deadline, condition);
+    if (value.isEmpty()) {
+      deadline.miss();
+    }
+    return value;
+  }
+
+  private <T> Optional<T> awaitLocked(Deadline deadline, Supplier<Optional<T>> condition) {
     lock.lock();
     try {
       Optional<T> value = condition.get();
-      while (value.isEmpty() && pause(deadline.remaining())) {
+      while (value.isEmpty() && pause(deadline)) {
         value = condition.get();
       }
       return value;
@@ -58,9 +80,14 @@ public final class Events {
     }
   }
 
-  private boolean pause(Duration atMost) {
+  /** Until the next announcement, or for a short while; false once the deadline has passed. */
+  private boolean pause(Deadline deadline) {
+    long left = TimeUnit.NANOSECONDS.convert(deadline.remaining());
     try {
-      return happened.awaitNanos(TimeUnit.NANOSECONDS.convert(atMost)) > 0 || !atMost.isZero();
+      if (happened.awaitNanos(Math.min(left, Deadline.PAUSE.toNanos())) <= 0) {
+        deadline.idle();
+      }
+      return left > 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting", e);

@@ -18,7 +18,12 @@ public record Passage(
     Duration at, int connection, String client, Direction direction, Frame frame) {
   /** One line for a person: {@code 18 ms  publisher 2 → server  PUB greetings 5 'hello'}. */
   public String shown() {
+    return Spoken.duration(at) + "  " + text();
+  }
+
+  /** The same without the time. */
+  public String text() {
     String way = direction == Direction.TO_SERVER ? client + " → server" : "server → " + client;
-    return Spoken.duration(at) + "  " + way + "  " + frame.text();
+    return way + "  " + frame.text();
   }
 }

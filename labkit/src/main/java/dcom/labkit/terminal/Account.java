@@ -140,6 +140,14 @@ record Account(String name, long leader, Screen screen, Duration now, Duration p
 
   private String last() {
     return screen
+        .transcript()
+        .crash()
+        .map(crash -> "it crashed with " + cut(Visible.text(crash.exception())))
+        .orElseGet(this::lastLine);
+  }
+
+  private String lastLine() {
+    return screen
             .transcript()
             .last()
             .map(line -> "its last line was " + shown(line))

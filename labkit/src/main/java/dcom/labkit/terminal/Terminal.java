@@ -156,12 +156,26 @@ public final class Terminal {
     return read(() -> screen.transcript().lines());
   }
 
+  /** The stack trace with which the output ends, if it does. */
+  public Optional<Crash> crash() {
+    return read(() -> screen.transcript().crash());
+  }
+
+  /** What the threads of a Java program that runs do; asks its JVM, which takes half a second. */
+  public Threads threads() {
+    return alive() ? Jvm.of(process).map(Jvm::threads).orElse(Threads.UNKNOWN) : Threads.UNKNOWN;
+  }
+
   /** Kills the program and what it started; its lines stay readable. */
   public void close() {
     ProcessHandle program = underCheck();
     Offspring.kill(process);
     program.destroyForcibly();
     owner.events().await(Deadline.in(GRACE), () -> Optional.of(screen).filter(Screen::over));
+  }
+
+  Process process() {
+    return process;
   }
 
   void start() {

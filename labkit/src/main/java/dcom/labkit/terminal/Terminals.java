@@ -27,6 +27,7 @@ public final class Terminals implements AutoCloseable {
   private final Consumer<Printed> listener;
   private final Events events;
   private final Deadline deadline;
+  private final Stillness stillness;
   private final Cell cell;
   private final Scratch scratch;
   private final Path folder;
@@ -66,6 +67,7 @@ public final class Terminals implements AutoCloseable {
     this.cell = cell;
     this.scratch = Scratch.open(cell.scratch(), "lab-");
     this.folder = work(scratch);
+    this.stillness = new Stillness(events, this::running);
   }
 
   private static Path work(Scratch scratch) {
@@ -125,6 +127,18 @@ public final class Terminals implements AutoCloseable {
     return Sockets.withLocalPort(port)
         .flatMap(
             socket -> all().stream().filter(terminal -> terminal.holds(socket)).findFirst());
+  }
+
+  /**
+   * Whether waiting for these programs is in vain, since for seven seconds nothing has moved in any of
+   * them; to be asked again and again while nothing happens.
+   */
+  public boolean still() {
+    return stillness.lasts();
+  }
+
+  private List<Process> running() {
+    return all().stream().filter(Terminal::alive).map(Terminal::process).toList();
   }
 
   /** Where the programs work: empty at first, deleted at the end. */

@@ -65,6 +65,14 @@ final class Transcript {
     return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
   }
 
+  /** The stack trace at the end of either stream. */
+  Optional<Crash> crash() {
+    return Stream.of(Source.ERR, Source.OUT)
+        .map(source -> lines.stream().filter(line -> line.source() == source))
+        .flatMap(own -> Crash.at(own.map(Line::text).toList()).stream())
+        .findFirst();
+  }
+
   /** What came after the last newlines. */
   List<String> unfinished() {
     return cutters.values().stream()

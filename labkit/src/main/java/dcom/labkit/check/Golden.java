@@ -1,0 +1,147 @@
+package dcom.labkit.check;
+
+import dcom.labkit.lab.Subject;
+import dcom.labkit.lab.Yaml;
+import dcom.labkit.report.CheckResult;
+import dcom.labkit.report.ReportText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The failure that a wrong program must bring about, whole, as a student sees it: the file {@code
+ * failure.txt} beside it. Whoever changes a message sees it in review.
+ *
+ * <p>The seed is fixed, so that values are the same. What differs between two runs all the same is
+ * written as zeros (ports, times, hash codes, ids, process ids), or as {@code …} where {@code varies}
+ * in {@code mistake.yaml} names it. Of the frames on the wire the file only tells that there are
+ * some: which of them are the last, and in which order two connections' stand, is a matter of timing;
+ * how they read is tested with the decoders.
+ */
+public final class Golden {
+  /** The file's name. */
+  static final String NAME = "failure.txt";
+
+  /** What wrong programs are judged with. */
+  public static final long SEED = 4711;
+
+  private static final List<String> VARYING = List.of(
+      "(?<=127\\.0\\.0\\.1:)\\d+",
+      "(?<=[Pp]ort )\\d{4,5}",
+      "(?<= -p )\\d{4,5}",
+      "(?<=\\bprocess )\\d+",
+      "(?<=jcmd )\\d+",
+      "(?<=@)[0-9a-f]{4,8}\\b",
+      "\\b\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d\\b");
+  /** How long the kit waited, and how long ago something was; not what a program says itself. */
+  private static final String DURATION =
+      "(?<=within |after |for )\\d+(\\.\\d)? m?s(?=;|$)|\\b\\d+(\\.\\d)? m?s(?= ago)";
+
+  private static final Pattern FIELD = Pattern.compile("(?m)^  (\\w+) {1,9}.*(?:\\n {12}.*)*");
+
+  private final Path file;
+  private final List<String> varies;
+  private final String check;
+
+  private Golden(Path file, List<String> varies, String check) {
+    this.file = file;
+    this.varies = varies;
+    this.check = check;
+  }
+
+  /** The failure that belongs to a wrong program. */
+  public static Golden of(Subject wrong) {
+    Yaml mistake = Yaml.read(wrong.folder().resolve("mistake.yaml"));
+    List<String> varies = mistake.find("varies").map(Yaml::texts).orElse(List.of());
+    return new Golden(wrong.folder().resolve(NAME), varies, mistake.get("check").text());
+  }
+
+  /** Whether it was ever accepted. */
+  public boolean exists() {
+    return Files.exists(file);
+  }
+
+  /** Where it stands. */
+  public Path file() {
+    return file;
+  }
+
+  /** Makes this failure the right one. */
+  public void accept(CheckResult result) {
+    try {
+      Files.writeString(file, text(result));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  /** The lines that are no longer there, and those that are new; empty if nothing has changed. */
+  public List<String> changes(CheckResult result) {
+    List<String> old = exists() ? read().lines().toList() : List.of();
+    List<String> now = text(result).lines().toList();
+    List<String> changes = new ArrayList<>();
+    old.stream().filter(line -> !now.contains(line)).forEach(line -> changes.add("- " + line));
+    now.stream().filter(line -> !old.contains(line)).forEach(line -> changes.add("+ " + line));
+    return old.equals(now) || !changes.isEmpty() ? changes : List.of("  the order of the lines");
+  }
+
+  /** Whether a result is that of the check that must catch the program. */
+  public boolean isOf(CheckResult result) {
+    return result.name().equals(check);
+  }
+
+  private String text(CheckResult result) {
+    String text = ReportText.full(result) + "\n";
+    for (String varying : VARYING) {
+      text = replace(text, varying, Golden::zeros);
+    }
+    text = FIELD.matcher(text).replaceAll(field -> quoted(field, Golden::steady));
+    for (String varying : varies) {
+      text = replace(text, varying, any -> "…");
+    }
+    return text;
+  }
+
+  /** One field, without what depends on time. */
+  private static String steady(MatchResult field) {
+    switch (field.group(1)) {
+      case "wire":
+        return "  wire      …";
+      case "got":
+        return replace(field.group(), DURATION, any -> "0 s");
+      default:
+        return field.group();
+    }
+  }
+
+  /** As long as before, so that carets stay below what they point at. */
+  private static String zeros(String text) {
+    return text.replaceAll("[0-9a-f]", "0");
+  }
+
+  private static String replace(String text, String varying, UnaryOperator<String> by) {
+    return Pattern.compile(varying, Pattern.MULTILINE)
+        .matcher(text)
+        .replaceAll(found -> quoted(found, any -> by.apply(any.group())));
+  }
+
+  private static String quoted(MatchResult found, Function<MatchResult, String> by) {
+    return Matcher.quoteReplacement(by.apply(found));
+  }
+
+  private String read() {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}
