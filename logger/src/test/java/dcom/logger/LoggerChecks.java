@@ -98,7 +98,7 @@ final class LoggerChecks {
       look = "Subscriber.java: main\\(",
       why = "A program that cannot run must not have touched anything.")
   @Mistake(
-      got = "nats.log holds  <empty line>",
+      got = "nats.log holds in line 1  nothing",
       look = "Subscriber.java: Files\\.|Log\\(|nats\\.log",
       why = "The log was opened before the command line was understood, and that emptied it. "
           + "First read the arguments; open the log only when the program can run.")
@@ -116,13 +116,13 @@ final class LoggerChecks {
       why = "A new start goes on where the file ends: the nth line begins [#n], whichever run wrote"
           + " it.")
   @Mistake(
-      got = "nats.log holds  \\[#1\\] \\[\\w+\\]: 'new'",
+      got = "nats.log holds in line 1  \\[#1\\] \\[\\w+\\]: 'new'",
       look =
           "Log.java: TRUNCATE_EXISTING,|new File(Writer|OutputStream)\\(|newBufferedWriter|Log\\(",
       why = "The lines of the earlier run are gone: the file was opened to be written anew. "
           + "Open it at its end.")
   @Mistake(
-      got = "<newline>\\[#1\\]",
+      got = "in line [2-9]  \\[#1\\]",
       look = "Log.java: (int|long) lines|\\+\\+",
       why = "The lines are appended, but counted from 1 again. How many does the file have "
           + "already?")
@@ -326,7 +326,7 @@ final class LoggerChecks {
       why = "SIGTERM ended the program where it stood. A shutdown hook runs then, and it can "
           + "still write, and choose the exit code.")
   @Mistake(
-      got = "at its end  <empty line>",
+      got = "at its end in line 1  nothing",
       look = "Subscriber.java: addShutdownHook|halt",
       why = "The logger ended without a summary: a line for each subject on which numbers "
           + "came. The shutdown hook is the place for it.")
@@ -347,7 +347,7 @@ final class LoggerChecks {
       why = "Told to end, tell the server to send no more, wait for its PONG, write all that "
           + "came before that, and only then end.")
   @Mistake(
-      got = "nats.log holds  (<empty line>|\\[#1\\])",
+      got = "nats.log holds in line \\d  nothing",
       wire = "MSG",
       look = "Subscriber.java: drain|addShutdownHook|halt",
       why = "The logger ended before it had written what was on its way. Tell the server to "

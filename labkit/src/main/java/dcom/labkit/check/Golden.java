@@ -93,6 +93,11 @@ public final class Golden {
     return old.equals(now) || !changes.isEmpty() ? changes : List.of("  the order of the lines");
   }
 
+  /** The name of the check that must catch the program. */
+  public String check() {
+    return check;
+  }
+
   /** Whether a result is that of the check that must catch the program. */
   public boolean isOf(CheckResult result) {
     return result.name().equals(check);

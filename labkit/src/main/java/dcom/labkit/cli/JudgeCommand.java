@@ -47,7 +47,9 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Option(
       names = "--accept",
-      description = "Write the failures of wrong programs anew (failure.txt), to be reviewed.")
+      description =
+          "Run no more than the checks that catch wrong programs, and write their failures anew"
+              + " (failure.txt), to be reviewed.")
   private boolean accept;
 
   @Option(names = "--verbose", description = "Show the failures that wrong programs bring about.")
@@ -71,7 +73,10 @@ final class JudgeCommand implements Callable<Integer> {
     return (surprises.isEmpty() ? ExitCode.PASSED : ExitCode.NOT_PASSED).code();
   }
 
-  private static Stream<Subject> subjects(Lab lab) {
+  private Stream<Subject> subjects(Lab lab) {
+    if (accept) {
+      return Subject.variants(lab, Subject.Kind.WRONG).stream();
+    }
     return Stream.of(
             Stream.of(Subject.answer(lab), Subject.student(lab)),
             Subject.variants(lab, Subject.Kind.RIGHT).stream(),
@@ -84,7 +89,7 @@ final class JudgeCommand implements Callable<Integer> {
     judged++;
     try {
       Report report = Judge.judge(subject, settings(subject), new CheckListener() {});
-      if (accept && subject.kind() == Subject.Kind.WRONG) {
+      if (accept) {
         accept(report, Golden.of(subject));
       }
       say(
@@ -113,7 +118,11 @@ final class JudgeCommand implements Callable<Integer> {
   /** Wrong programs always get the same values, so that their failures can be compared. */
   private Settings settings(Subject subject) {
     Settings fresh = Settings.fresh(ServerKind.of(broker));
-    return subject.kind() == Subject.Kind.WRONG ? fresh.withSeed(Golden.SEED) : fresh;
+    if (subject.kind() != Subject.Kind.WRONG) {
+      return fresh;
+    }
+    Settings same = fresh.withSeed(Golden.SEED);
+    return accept ? same.alone(Golden.of(subject).check(), 1) : same;
   }
 
   private static void accept(Report report, Golden golden) {
