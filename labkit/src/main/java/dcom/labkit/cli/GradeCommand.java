@@ -4,17 +4,23 @@ import dcom.labkit.cell.Cell;
 import dcom.labkit.cell.Cells;
 import dcom.labkit.cell.Offer;
 import dcom.labkit.check.Settings;
+import dcom.labkit.grade.CannotGrade;
 import dcom.labkit.grade.Grade;
 import dcom.labkit.grade.GradeBook;
 import dcom.labkit.grade.Grading;
 import dcom.labkit.grade.Wish;
 import dcom.labkit.grade.format.Format;
 import dcom.labkit.grade.format.Formats;
+import dcom.labkit.grade.intake.NoLabFound;
+import dcom.labkit.grade.intake.NoSubmissions;
+import dcom.labkit.terminal.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,7 +39,7 @@ import picocli.CommandLine.Parameters;
       "  ./lab grade moodle-export.zip --lab onenode --format csv,html",
       "  ./lab grade submissions --resume        go on where grading was cut off"
     })
-final class GradeCommand implements Callable<Integer> {
+public final class GradeCommand implements Callable<Integer>, StaffCommand {
   @Parameters(paramLabel = "DIR", description = "The folder or the archive with the submissions.")
   private Path from;
 
@@ -85,12 +91,18 @@ final class GradeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Format> forms = java.util.stream.Stream.concat(
-            java.util.stream.Stream.of("json", "csv"), formats.stream())
+    List<Format> forms = Stream.concat(Stream.of("json", "csv"), formats.stream())
         .distinct()
         .map(Formats::named)
         .toList();
-    Wish wish = wish();
+    try {
+      return graded(wish(), forms).code();
+    } catch (CannotGrade | NoLabFound | NoSubmissions e) {
+      throw new UsageError(e.getMessage());
+    }
+  }
+
+  private ExitCode graded(Wish wish, List<Format> forms) throws IOException {
     warn();
     GradeBook book = graded(wish);
     forms.forEach(form -> form.write(book, wish.out()));
@@ -98,19 +110,28 @@ final class GradeCommand implements Callable<Integer> {
     System.out.write(
         Formats.named("table").render(book).files().values().iterator().next());
     System.out.println("\nGrades and evidence are in " + wish.out());
-    return (book.grades().stream().allMatch(Grade::counts) ? ExitCode.PASSED : ExitCode.KIT).code();
+    return book.grades().stream().allMatch(Grade::counts) ? ExitCode.PASSED : ExitCode.KIT;
   }
 
   private GradeBook graded(Wish wish) {
-    Thread hook =
-        new Thread(() -> System.err.println("\nStopped; what was graded is kept. Go on with: "
-            + "./lab grade " + from + " --out " + wish.out() + " --resume"));
-    Runtime.getRuntime().addShutdownHook(hook);
+    Thread farewell = new Thread(
+        () -> System.err.println("\nStopped; what was graded is kept. Go on with: " + again(wish)));
+    Runtime.getRuntime().addShutdownHook(farewell);
     try {
       return new Grading(Here.course(), wish, System.out, System.console() != null).grade();
     } finally {
-      Runtime.getRuntime().removeShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(farewell);
     }
+  }
+
+  private String again(Wish wish) {
+    List<String> words = new ArrayList<>(List.of("grade", from.toString()));
+    out.ifPresent(folder -> words.addAll(List.of("--out", wish.out().toString())));
+    words.add("--resume");
+    if (noCell) {
+      words.add("--no-cell");
+    }
+    return Shell.join("./lab", words);
   }
 
   private Wish wish() {
@@ -128,15 +149,12 @@ final class GradeCommand implements Callable<Integer> {
         from, lab, folder, resume, jobs, kind, seed.orElseGet(Settings::freshSeed), cell());
   }
 
+  /** Beside the submissions, named after them. */
   private Path beside() {
     Path whole = from.toAbsolutePath().normalize();
     String name = whole.getFileName().toString().replaceFirst("(?i)\\.(zip|tar|tgz|tar\\.gz)$", "");
-    Path sibling = from.resolveSibling(name + "-grades");
-    return from.normalize().getNameCount() > 0
-            && !from.normalize().toString().isEmpty()
-            && !from.normalize().endsWith("..")
-        ? sibling
-        : whole.resolveSibling(name + "-grades");
+    boolean plain = from.normalize().equals(from) && !from.toString().isEmpty();
+    return (plain ? from : whole).resolveSibling(name + "-grades");
   }
 
   private Cell cell() {

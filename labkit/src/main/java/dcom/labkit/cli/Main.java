@@ -1,11 +1,8 @@
 package dcom.labkit.cli;
 
 import dcom.labkit.expect.Unmet;
-import dcom.labkit.grade.CannotGrade;
 import dcom.labkit.grade.format.BadExport;
 import dcom.labkit.grade.format.NoSuchFormat;
-import dcom.labkit.grade.intake.NoLabFound;
-import dcom.labkit.grade.intake.NoSubmissions;
 import dcom.labkit.lab.DoesNotCompile;
 import dcom.labkit.lab.NoSuchLab;
 import java.io.FileDescriptor;
@@ -45,7 +42,6 @@ import picocli.CommandLine.ScopeType;
       ResetCommand.class,
       DiffCommand.class,
       ReportCommand.class,
-      GradeCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,
       TrainCommand.class
@@ -121,9 +117,6 @@ final class Main implements Callable<Integer> {
     if (thrown instanceof NoSuchLab
         || thrown instanceof NoSuchFormat
         || thrown instanceof BadExport
-        || thrown instanceof CannotGrade
-        || thrown instanceof NoLabFound
-        || thrown instanceof NoSubmissions
         || thrown instanceof UsageError) {
       return ExitCode.USAGE;
     }

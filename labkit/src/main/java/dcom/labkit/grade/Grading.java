@@ -73,8 +73,7 @@ public final class Grading {
   }
 
   private Session.Start begin(Session session) {
-    session.clear();
-    Intake.Taken taken = new Intake(course).take(wish.from(), wish.lab(), session.submissions());
+    Intake.Taken taken = new Intake(course).take(wish.from(), wish.lab(), session.newIntake());
     return session.begin(wish, taken.lab().id(), taken.submissions(), taken.ignored());
   }
 

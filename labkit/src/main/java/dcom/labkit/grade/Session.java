@@ -87,22 +87,33 @@ final class Session implements AutoCloseable {
     throw new CannotGrade("Somebody is grading in " + folder + " right now");
   }
 
-  /** Whether there is something in it; a session that was cut off before it took in anything is not. */
+  /** Whether there is something in it, other than what a cut-off intake left. */
   private boolean used() throws IOException {
     try (DirectoryStream<Path> all = Files.newDirectoryStream(
-        folder,
-        file -> !file.endsWith(".lock")
-            && !file.endsWith("submissions")
-            && !file.getFileName().toString().startsWith(".draft"))) {
+        folder, file -> !file.equals(intake()) && !file.endsWith(".lock"))) {
       return all.iterator().hasNext();
     }
+  }
+
+  /** Where submissions go until all are taken in; empty. */
+  Path newIntake() {
+    try {
+      Scratch.delete(intake());
+      return Files.createDirectory(intake());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder, e);
+    }
+  }
+
+  private Path intake() {
+    return folder.resolve(".intake");
   }
 
   Path folder() {
     return folder;
   }
 
-  Path submissions() {
+  private Path submissions() {
     return folder.resolve("submissions");
   }
 
@@ -116,16 +127,7 @@ final class Session implements AutoCloseable {
     return Documents.read(folder.resolve("session.json"), Start.class);
   }
 
-  /** Deletes what was taken in before a session was cut off, and could not be resumed. */
-  void clear() {
-    try {
-      Scratch.delete(submissions());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + submissions(), e);
-    }
-  }
-
-  /** From now on the session can be resumed. */
+  /** All submissions are taken in: from now on the session can be resumed. */
   Start begin(Wish wish, String lab, List<Submission> submissions, List<String> ignored) {
     Start start = new Start(
         wish.from().toString(),
@@ -136,6 +138,11 @@ final class Session implements AutoCloseable {
         Instant.now().toString(),
         submissions,
         ignored);
+    try {
+      Files.move(intake(), submissions());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder, e);
+    }
     Documents.write(start, folder.resolve("session.json"));
     return start;
   }
@@ -151,10 +158,15 @@ final class Session implements AutoCloseable {
     Documents.write(grade, folder(submission).resolve("grade.json"));
   }
 
+  /** Of a session in which nothing was begun nothing is left. */
   @Override
   public void close() {
     try {
+      Files.deleteIfExists(folder.resolve(".lock"));
       lock.close();
+      if (!used()) {
+        Scratch.delete(folder);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot close the session in " + folder, e);
     }

@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The course of the lab {@code echo} with an answer, a wrong program, and submissions. */
-final class EchoCourse {
-  static final String RIGHT = "[ \"$1\" = -n ] && echo '#1' || echo \"Hello, $1\"";
-  static final String WRONG = "[ \"$1\" = -n ] && echo '#1' || echo Hello, nobody";
+public final class EchoCourse {
+  /** A greeter. */
+  public static final String RIGHT = "[ \"$1\" = -n ] && echo '#1' || echo \"Hello, $1\"";
+  /** A greeter. */
+  public static final String WRONG = "[ \"$1\" = -n ] && echo '#1' || echo Hello, nobody";
 
   /** Proving takes a while, and what was proven holds for every copy of the same course. */
   private static final AtomicReference<byte[]> PROOF = new AtomicReference<>();
@@ -24,7 +26,8 @@ final class EchoCourse {
   private boolean unproven;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-  EchoCourse(Path root) throws IOException {
+  /** In a new folder. */
+  public EchoCourse(Path root) throws IOException {
     this.root = root;
     Fixture.course(root);
     Fixture.greeter(root, "echo 'TODO 1: greet' >&2; exit 1");
@@ -40,11 +43,13 @@ final class EchoCourse {
     return root.resolve("echo/target/lab/proof.json");
   }
 
-  Path submissions() {
+  /** Where the submissions are. */
+  public Path submissions() {
     return root.resolve("handed in");
   }
 
-  Path session() {
+  /** Where grades go. */
+  public Path session() {
     return root.resolve("session");
   }
 
@@ -55,7 +60,7 @@ final class EchoCourse {
   }
 
   /** Hands in a greeter. */
-  EchoCourse submission(String student, String script) throws IOException {
+  public EchoCourse submission(String student, String script) throws IOException {
     hand(submissions().resolve(student), script);
     return this;
   }

@@ -177,6 +177,20 @@ class GradingTest {
   }
 
   @Test
+  void aFolderThatHoldsSomethingElseIsLeftAlone() throws IOException {
+    Path other = course.session().resolve("submissions/thesis.txt");
+    course.submission("Ann", EchoCourse.RIGHT);
+    Files.createDirectories(other.getParent());
+    Files.writeString(other, "the only copy");
+
+    assertThatThrownBy(() -> course.grade(false)).isInstanceOf(CannotGrade.class);
+    assertThatThrownBy(() -> course.grade(true))
+        .isInstanceOf(CannotGrade.class)
+        .hasMessageContaining("something else");
+    assertThat(other).hasContent("the only copy");
+  }
+
+  @Test
   @Tag("proof")
   void aSessionThatIsThereIsNotOverwritten() throws IOException {
     course.submission("Ann", EchoCourse.RIGHT).grade(false);
