@@ -1,7 +1,5 @@
 package dcom.stringsvc;
 
-import static java.util.stream.Collectors.joining;
-
 import dcom.labkit.check.Values;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
@@ -68,13 +66,9 @@ record Cast(
     return IntStream.rangeClosed(1, count).mapToObj(n -> values.word() + n).toList();
   }
 
-  /** Has the JDK's own tool make the one Java among our children collect its garbage. */
-  void collectGarbage() {
-    String pid = ProcessHandle.current()
-        .descendants()
-        .filter(child -> child.info().command().orElse("").endsWith("java"))
-        .map(child -> String.valueOf(child.pid()))
-        .collect(joining(" "));
+  /** Has the JDK's own tool make the student's server collect its garbage. */
+  void collectGarbage(Terminal server) {
+    String pid = Long.toString(server.pid());
     String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     Command jcmd = new Command("jcmd", List.of(tool), "jcmd", Map.of(), terminals.folder());
     if (terminals.openOutside(jcmd, pid, "GC.run").awaitExit() != 0) {

@@ -104,8 +104,9 @@ final class StringsvcChecks {
           + "since nothing is exported any more. Keep it, in a static field for example.")
   void objectIsStillThereAfterTheGarbageCollector() throws RemoteException {
     String name = values.word();
-    OtherClient later = cast.caller(cast.server());
-    cast.collectGarbage();
+    Terminal server = cast.server();
+    OtherClient later = cast.caller(server);
+    cast.collectGarbage(server);
     later.expectResult(name, upper(name));
   }
 

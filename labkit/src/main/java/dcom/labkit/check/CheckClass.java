@@ -29,11 +29,12 @@ public final class CheckClass implements AutoCloseable {
   }
 
   /**
-   * Compiles and loads the one class of a lab whose name ends in {@code Checks}.
+   * Compiles and loads the one class of a lab whose name ends in {@code Checks}. One at a time: runs
+   * that go on side by side share the jar, not the class.
    *
    * @throws IllegalStateException if the lab has none, or several
    */
-  static CheckClass of(Lab lab) {
+  static synchronized CheckClass of(Lab lab) {
     List<Path> sources = sources(lab.checks());
     Path jar = lab.folder().resolve("target/lab/checks.jar");
     List<Path> libraries = libraries(lab);

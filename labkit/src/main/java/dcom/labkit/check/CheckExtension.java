@@ -56,6 +56,9 @@ final class CheckExtension
     if (!run.wants(step, context.getRequiredTestMethod().getName())) {
       throw new TestAbortedException("another one was asked for");
     }
+    if (run.decided()) {
+      throw new TestAbortedException("a check has failed already");
+    }
     run.starting(step, Sentences.of(context.getRequiredTestMethod().getName()));
     run.blocked(step)
         .map(earlier -> new Verdict(Outcome.SKIPPED, "step " + earlier + " comes first", none()))

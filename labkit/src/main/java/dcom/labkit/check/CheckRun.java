@@ -44,6 +44,7 @@ final class CheckRun implements AutoCloseable {
   private final Set<Integer> waiting = new HashSet<>();
   private final Map<Integer, List<CheckResult>> results = new TreeMap<>();
   private Optional<Programs> programs = Optional.empty();
+  private boolean endsAtFailure;
 
   private CheckRun(String id, Subject subject, Settings settings, CheckListener listener) {
     this.id = id;
@@ -129,6 +130,19 @@ final class CheckRun implements AutoCloseable {
   /** Whether this check was asked for. */
   boolean wants(Step step, String name) {
     return wants(step) && settings.check().map(name::equals).orElse(true);
+  }
+
+  /** From here on, the first check that fails is the last that runs. */
+  void endAtFailure() {
+    endsAtFailure = true;
+  }
+
+  /** Whether a failure has ended the run, which was to be so. */
+  boolean decided() {
+    return endsAtFailure
+        && results.values().stream()
+            .flatMap(List::stream)
+            .anyMatch(result -> result.outcome() == Outcome.FAILED);
   }
 
   /** The step that keeps this one from being checked: the first that must hold and does not. */

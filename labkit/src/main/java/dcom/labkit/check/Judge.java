@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
@@ -29,10 +30,25 @@ public final class Judge {
    * @throws dcom.labkit.lab.DoesNotCompile if the subject or the checks do not compile; no check is run
    */
   public static Report judge(Subject subject, Settings settings, CheckListener listener) {
+    return judge(subject, settings, listener, run -> {});
+  }
+
+  /**
+   * The same up to the first check that fails; the report holds no more than those.
+   *
+   * @throws dcom.labkit.lab.DoesNotCompile if the subject or the checks do not compile; no check is run
+   */
+  public static Report judgeUntilFailure(Subject subject, Settings settings) {
+    return judge(subject, settings, new CheckListener() {}, CheckRun::endAtFailure);
+  }
+
+  private static Report judge(
+      Subject subject, Settings settings, CheckListener listener, Consumer<CheckRun> before) {
     AtomicReference<Report> report = new AtomicReference<>();
     CheckListener both = new Keeping(listener, report);
     try (CheckRun run = CheckRun.open(subject, settings, both);
         CheckClass checks = CheckClass.of(subject.lab())) {
+      before.accept(run);
       run.programs();
       Failures failures = new Failures();
       LauncherFactory.create().execute(request(run, checks), failures);

@@ -7,8 +7,22 @@ import picocli.CommandLine.Command;
 @Command(
     name = "dev",
     description = "For authors of labs.",
-    subcommands = {LintCommand.class, JudgeCommand.class, BenchCommand.class, CellCommand.class},
-    footer = {"", "Examples:", "  ./lab dev lint onenode", "  ./lab dev judge", "  ./lab dev bench"
+    subcommands = {
+      LintCommand.class,
+      JudgeCommand.class,
+      MutateCommand.class,
+      RepeatCommand.class,
+      BenchCommand.class,
+      CellCommand.class
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./lab dev lint onenode",
+      "  ./lab dev judge",
+      "  ./lab dev mutate onenode --sample 20",
+      "  ./lab dev repeat -n 20",
+      "  ./lab dev bench"
     })
 public final class DevCommand implements Runnable, StaffCommand {
   @picocli.CommandLine.Spec
@@ -24,6 +38,6 @@ public final class DevCommand implements Runnable, StaffCommand {
   @Override
   public void run() {
     throw new picocli.CommandLine.ParameterException(
-        spec.commandLine(), "Say which: lint, judge, bench or cell.");
+        spec.commandLine(), "Say which: lint, judge, mutate, repeat, bench or cell.");
   }
 }

@@ -42,6 +42,7 @@ import picocli.CommandLine.ScopeType;
       ResetCommand.class,
       DiffCommand.class,
       ReportCommand.class,
+      CallsCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,
       TrainCommand.class

@@ -239,6 +239,11 @@ public final class Terminal {
     return owner.events().read(state);
   }
 
+  /** The number of the program's process, as tools that look into processes take it. */
+  public long pid() {
+    return underCheck().pid();
+  }
+
   /** The program itself, which in a cell is not what was started. */
   private ProcessHandle underCheck() {
     return cell.program(process.toHandle());

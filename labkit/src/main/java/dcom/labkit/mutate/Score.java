@@ -1,0 +1,32 @@
+package dcom.labkit.mutate;
+
+import java.util.List;
+
+/**
+ * How many mutants of a lab its checks caught.
+ *
+ * @param trials what came of each that was tried
+ */
+public record Score(List<Trial> trials) {
+  /** Keeps its own list. */
+  public Score {
+    trials = List.copyOf(trials);
+  }
+
+  /** How many had this fate. */
+  public long count(Fate fate) {
+    return trials.stream().filter(trial -> trial.fate() == fate).count();
+  }
+
+  /** Of a hundred that were judged, how many were caught; 100 where none was. */
+  public double percent() {
+    long caught = count(Fate.KILLED) + count(Fate.TIMED_OUT);
+    long judged = caught + count(Fate.SURVIVED);
+    return judged == 0 ? 100 : 100.0 * caught / judged;
+  }
+
+  /** Those that no check caught. */
+  public List<Trial> survivors() {
+    return trials.stream().filter(trial -> trial.fate() == Fate.SURVIVED).toList();
+  }
+}
