@@ -62,6 +62,17 @@ class GrpcProtocolTest {
   }
 
   @Test
+  void behindAMessageThatClaimsTwoGigabytesNothingIsRead() {
+    String claim = "\0\177\377\377\377";
+    assertThat(feed(
+            TO_CLIENT,
+            frame(0, 0, 1, claim)
+                + data(1, message(1, "Brian"), false)
+                + frame(6, 0, 0, "12345678")))
+        .containsExactly("DATA 1 5 bytes", "DATA 1 12 bytes", "PING");
+  }
+
+  @Test
   void ofManyMessagesInOneFrameTheFirstAndTheLastAreShown() {
     String many = IntStream.rangeClosed(1, 9)
         .mapToObj(number -> framed(message(1, "n" + number)))

@@ -56,6 +56,17 @@ class JsonRpcProtocolTest {
   }
 
   @Test
+  void whatNeverEndsIsCutSomewhere() {
+    byte[] part = "[".repeat(1 << 20).getBytes(UTF_8);
+    List<Frame> frames = new ArrayList<>();
+    for (int megabytes = 0; megabytes < 40; megabytes++) {
+      frames.addAll(decoder.feed(ByteBuffer.wrap(part)));
+    }
+
+    assertThat(frames).singleElement().extracting(Frame::verb).isEqualTo("?");
+  }
+
+  @Test
   void noByteIsLost() {
     String stream = "{\"a\":1}\n\n[2] oops\n{\"method\":}{\"id\":[\"]\"]}";
     StringBuilder seen = new StringBuilder();
