@@ -101,7 +101,7 @@ final class JsonRpcChecks {
       why = "TCP carries bytes, not messages: what was sent in three pieces may arrive in one. A"
           + " request ends with its closing bracket, and the next may begin right behind it.")
   @Mistake(
-      got = "3 in all, 1 came",
+      expected = "3 in all, 1 came",
       look = "Conversation.java: readLine|\\.read\\(|talk",
       why = "Only one of three requests was answered: the server takes what it got up to a "
           + "newline, or in one read, for one request. A request ends with its closing "
@@ -121,7 +121,7 @@ final class JsonRpcChecks {
           "A piece may end anywhere, even within a letter: ü is two bytes. A request is there when"
               + " its closing bracket is.")
   @Mistake(
-      got = "(?s)(closed|broke) the connection|no JSON",
+      got = "(?s)ended the connection|no JSON",
       wire = "RESULT 0",
       look = "Conversation.java: \\.read\\(|readLine|talk",
       why = "The server took the first piece for the whole request. What one side writes at "
@@ -151,7 +151,7 @@ final class JsonRpcChecks {
           + "Blanks and newlines between members mean nothing; what ends a request is its "
           + "closing bracket.")
   @Mistake(
-      got = "(closed|broke) the connection|answered? ",
+      got = "ended the connection|answered? ",
       look = "Request.java: read\\(",
       why = "The server expects the members in one order, and this request had another one. "
           + "The members of an object have no order: look at each member's name.")
@@ -170,7 +170,7 @@ final class JsonRpcChecks {
       why =
           "The id belongs to the client. It may be any JSON value, and comes back as it was sent.")
   @Mistake(
-      got = "(closed|broke) the connection",
+      got = "ended the connection",
       look = "Request.java: \"id\"",
       why = "The server ended the connection at an id that it did not expect. An id may be "
           + "any JSON value: do not look into it, copy it.")
@@ -195,7 +195,7 @@ final class JsonRpcChecks {
       why = "That is an error of JSON-RPC 2.0, with code and message. In 1.0 as Go speaks "
           + "it, an error is a text; Go's client ends the connection at anything else.")
   @Mistake(
-      got = "(closed|broke) the connection",
+      got = "ended the connection",
       wire = "REQUEST \"b\"",
       look = "Request.java: \"id\"",
       why = "The server ended the connection at an id that it did not expect. An id may be "

@@ -147,11 +147,11 @@ final class Talk implements Closeable {
         JsonNode value = values.nextValue();
         events.announce(() -> came.add(value));
       }
-      ended("closed the connection");
+      ended("ended the connection");
     } catch (JsonProcessingException e) {
       ended("sent what is no JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
-      ended("broke the connection");
+      ended("ended the connection"); // with a reset: it had not read all
     }
   }
 
