@@ -43,7 +43,7 @@ public final class Golden {
       "\\b\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d\\b");
   /** How long the kit waited, and how long ago something was; not what a program says itself. */
   private static final String DURATION =
-      "(?<=within |after |for )\\d+(\\.\\d)? m?s(?=;|$)|\\b\\d+(\\.\\d)? m?s(?= ago)";
+      "(?<=within |after |for )\\d+(\\.\\d)? m?s(?=;)|(?<=after )\\d+(\\.\\d)? m?s$|\\b\\d+(\\.\\d)? m?s(?= ago)";
 
   private static final Pattern FIELD = Pattern.compile("(?m)^  (\\w+) {1,9}.*(?:\\n {12}.*)*");
 

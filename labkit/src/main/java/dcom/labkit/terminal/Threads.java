@@ -58,7 +58,9 @@ public record Threads(List<One> all, List<String> locked) {
       String[] parts = place.substring(place.lastIndexOf('/') + 1).split(":");
       boolean known = parts.length == 2;
       return new Frame(
-          last.replaceAll("\\$\\$?Lambda.*?\\.", ".").replace('$', '.'),
+          last.replaceAll("lambda\\$(\\w+)\\$\\d+", "$1")
+              .replaceFirst("^\\$", "")
+              .replace('$', '.'),
           known ? parts[0] : "",
           known ? Integer.parseInt(parts[1]) : 0,
           place.endsWith("Native Method"));
