@@ -4,6 +4,7 @@ import dcom.labkit.check.CheckListener;
 import dcom.labkit.check.Golden;
 import dcom.labkit.check.Judge;
 import dcom.labkit.check.Settings;
+import dcom.labkit.check.SideBySide;
 import dcom.labkit.lab.DoesNotCompile;
 import dcom.labkit.lab.Lab;
 import dcom.labkit.lab.Subject;
@@ -24,13 +25,15 @@ import picocli.CommandLine.Parameters;
     name = "judge",
     description =
         "Judge the judge: answers and right programs must pass, starters must be not started,"
-            + " wrong programs must fail the check that they name, with the words that teach.",
+            + " wrong programs must fail the check that they name, with the words that teach."
+            + " Tells the checks that no wrong program needs, too.",
     footer = {
       "",
       "Examples:",
       "  ./lab dev judge",
       "  ./lab dev judge onenode --only no-flush",
-      "  ./lab dev judge onenode --accept      then read what git diff shows"
+      "  ./lab dev judge onenode --matrix        every program against every check",
+      "  ./lab dev judge onenode --accept        then read what git diff shows"
     })
 final class JudgeCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "LAB", description = "The labs; all if none is named.")
@@ -55,22 +58,59 @@ final class JudgeCommand implements Callable<Integer> {
   @Option(names = "--verbose", description = "Show the failures that wrong programs bring about.")
   private boolean verbose;
 
+  @Option(names = "--matrix", description = "Show each lab's programs against its checks.")
+  private boolean matrix;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many programs at a time; default ${DEFAULT-VALUE}.")
+  private int jobs;
+
   private final List<String> surprises = new ArrayList<>();
+  private final List<String> unneeded = new ArrayList<>();
   private int judged;
 
   @Override
   public Integer call() {
-    System.out.printf("%-9s %-32s %7s  %s%n", "lab", "program", "seconds", "verdict");
-    for (Lab lab : Here.labs(ids)) {
-      subjects(lab).filter(s -> only.isEmpty() || s.name().equals(only)).forEach(this::judge);
+    if (jobs < 1) {
+      throw new UsageError("--jobs takes a number from 1 on, not " + jobs);
     }
+    System.out.printf("%-9s %-32s %7s  %s%n", "lab", "program", "seconds", "verdict");
+    Here.labs(ids).forEach(this::judge);
     System.out.println();
+    unneeded.forEach(System.out::println);
     surprises.forEach(System.out::println);
     System.out.println(judged + " programs judged, " + surprises.size() + " surprises");
     if (judged == 0) {
       throw new UsageError("There is no program '" + only + "' to judge.");
     }
     return (surprises.isEmpty() ? ExitCode.PASSED : ExitCode.NOT_PASSED).code();
+  }
+
+  private void judge(Lab lab) {
+    List<Judged> programs = new ArrayList<>();
+    String server = ServerKind.of(broker);
+    List<Callable<Judged>> work = subjects(lab)
+        .filter(subject -> only.isEmpty() || subject.name().equals(only))
+        .<Callable<Judged>>map(subject -> () -> judge(subject, server))
+        .toList();
+    new SideBySide(jobs).run(work, one -> {
+      say(one);
+      programs.add(one);
+    });
+    judged += programs.size();
+    Matrix all = new Matrix(programs);
+    if (matrix && !programs.isEmpty()) {
+      System.out.println();
+      all.lines().forEach(System.out::println);
+      System.out.println();
+    }
+    if (only.isEmpty() && !accept) {
+      all.unneeded()
+          .forEach(check -> unneeded.add(lab.id() + ", no wrong program needs the check " + check));
+    }
   }
 
   private Stream<Subject> subjects(Lab lab) {
@@ -84,40 +124,25 @@ final class JudgeCommand implements Callable<Integer> {
         .flatMap(stream -> stream);
   }
 
-  private void judge(Subject subject) {
-    Expectation expectation = Expectation.of(subject);
-    judged++;
+  private Judged judge(Subject subject, String server) {
     try {
-      Report report = Judge.judge(subject, settings(subject), new CheckListener() {});
+      Report report = Judge.judge(subject, settings(subject, server), new CheckListener() {});
       if (accept) {
         accept(report, Golden.of(subject));
       }
-      say(
-          subject,
-          report.millis() / 1000.0,
-          expectation.surprise(report),
-          expectation.words(report));
-      if (verbose && subject.kind() == Subject.Kind.WRONG) {
-        report
-            .checks()
-            .filter(c -> c.failure().isPresent())
-            .forEach(c -> System.out.println(ReportText.full(c)));
-      }
+      return Judged.of(subject, report);
     } catch (DoesNotCompile e) {
-      say(subject, 0, e.getMessage(), "");
+      return Judged.notMade(subject, e.getMessage(), "");
     } catch (UncheckedIOException e) {
       // A program in another language, whose compiler is not here: required only where peers are.
-      say(
-          subject,
-          0,
-          System.getenv("LAB_REQUIRE_PEERS") != null ? e.getMessage() : "",
-          e.getMessage());
+      boolean required = System.getenv("LAB_REQUIRE_PEERS") != null;
+      return Judged.notMade(subject, required ? e.getMessage() : "", e.getMessage());
     }
   }
 
   /** Wrong programs always get the same values, so that their failures can be compared. */
-  private Settings settings(Subject subject) {
-    Settings fresh = Settings.fresh(ServerKind.of(broker));
+  private Settings settings(Subject subject, String server) {
+    Settings fresh = Settings.fresh(server);
     if (subject.kind() != Subject.Kind.WRONG) {
       return fresh;
     }
@@ -132,13 +157,14 @@ final class JudgeCommand implements Callable<Integer> {
         .forEach(golden::accept);
   }
 
-  private void say(Subject subject, double seconds, String surprise, String words) {
-    String lab = subject.lab().id();
-    String verdict = surprise.isEmpty() ? words : "SURPRISE: " + surprise;
-    String name = subject.kind().name().toLowerCase() + " " + subject.name();
-    System.out.printf("%-9s %-32s %7.1f  %s%n", lab, name, seconds, verdict);
-    if (!surprise.isEmpty()) {
-      surprises.add(lab + ", " + name + ": " + surprise);
+  private void say(Judged one) {
+    String lab = one.subject().lab().id();
+    System.out.printf("%-9s %-32s %7.1f  %s%n", lab, one.name(), one.seconds(), one.verdict());
+    if (!one.surprise().isEmpty()) {
+      surprises.add(lab + ", " + one.name() + ": " + one.surprise());
+    }
+    if (verbose && one.wrong()) {
+      one.failed().forEach(check -> System.out.println(ReportText.full(check)));
     }
   }
 }
