@@ -18,11 +18,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "mutate",
     description = {
-      "Find what a lab's checks do not see: change the answer in one place, check it until",
-      "something fails, and the same for each other place.",
+      "Find what a lab's checks do not see: change the answer in one place that a student writes,",
+      "check it until something fails, and the same for each other place.",
       "Changes: a condition negated, a boundary moved, && and || or + and - exchanged, a statement",
-      "left out, a result emptied, a constant changed. Mutants that do the same as the answer are",
-      "listed with the reason in its src/mutants.yaml; they do not count."
+      "left out, a result emptied, a constant changed. Mutants that no check can tell from the",
+      "answer are listed with the reason in its src/mutants.yaml; they do not count."
     },
     footer = {
       "",
@@ -36,6 +36,9 @@ final class MutateCommand implements Callable<Integer> {
 
   @Parameters(arity = "0..*", paramLabel = "LAB", description = "The labs; all if none is named.")
   private List<String> ids = List.of();
+
+  @Option(names = "--given", description = "Change lines, too, that the starter has as well.")
+  private boolean given;
 
   @Option(names = "--sample", paramLabel = "N", description = "Only so many mutants of each lab.")
   private int sample = Integer.MAX_VALUE;
@@ -91,9 +94,9 @@ final class MutateCommand implements Callable<Integer> {
   }
 
   private void mutate(Lab lab, Deadline deadline) {
-    Selection selection = Selection.of(lab, sample, seed);
+    Selection selection = Selection.of(lab, given, sample, seed);
     System.out.printf(
-        "%n%s: %d mutants, %d that do the same left out, seed %d%n",
+        "%n%s: %d mutants, %d excused, seed %d%n",
         lab.id(), selection.mutants().size(), selection.same(), seed);
     List<Trial> trials = new ArrayList<>();
     Settings settings = Settings.fresh("embedded").withSeed(seed);

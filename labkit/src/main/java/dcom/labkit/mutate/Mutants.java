@@ -14,18 +14,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** All mutants of a lab's answer: of the files that a student writes, in their order. */
+/**
+ * The mutants of a lab's answer, in the order of its files: of the lines that a student writes, those
+ * that the starter has not got, or of all lines in the files that he may change.
+ */
 public final class Mutants {
   private static final String SOURCES = "src/main/java";
 
   private Mutants() {}
 
-  /** Finds them; nothing is compiled yet. A lab whose programs are not Java has none. */
-  public static List<Mutant> of(Lab lab) {
+  /**
+   * Finds them; nothing is compiled yet. A lab whose programs are not Java has none.
+   *
+   * @param given whether to change lines, too, that the starter has as well
+   */
+  public static List<Mutant> of(Lab lab, boolean given) {
     boolean java =
         lab.manifest().programs().values().stream().anyMatch(p -> p instanceof Program.Main);
     Path root = lab.answer().resolve(SOURCES);
@@ -33,7 +41,18 @@ public final class Mutants {
         .filter(name -> name.startsWith(SOURCES) && name.endsWith(".java"))
         .map(name -> lab.answer().resolve(name))
         .toList();
-    return java ? of(root, files) : List.of();
+    List<Mutant> all = java ? of(root, files) : List.of();
+    return given ? all : all.stream().filter(mutant -> !starts(lab, mutant)).toList();
+  }
+
+  /** Whether the starter has this line as well. */
+  private static boolean starts(Lab lab, Mutant mutant) {
+    Path starter = lab.folder().resolve(SOURCES).resolve(mutant.file());
+    try (Stream<String> lines = Files.exists(starter) ? Files.lines(starter) : Stream.empty()) {
+      return lines.anyMatch(line -> line.strip().equals(mutant.text()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + starter, e);
+    }
   }
 
   static List<Mutant> of(Path root, List<Path> files) {

@@ -21,9 +21,13 @@ import java.util.function.Consumer;
  * @param stale what {@code mutants.yaml} says of mutants that there are not
  */
 public record Selection(Lab lab, List<Mutant> mutants, int same, List<Excused> stale) {
-  /** All mutants that differ from the answer, or a sample of them, drawn from a seed. */
-  public static Selection of(Lab lab, int sample, long seed) {
-    List<Mutant> all = Mutants.of(lab);
+  /**
+   * All mutants that differ from the answer, or a sample of them, drawn from a seed.
+   *
+   * @param given whether to change lines, too, that the starter has as well
+   */
+  public static Selection of(Lab lab, boolean given, int sample, long seed) {
+    List<Mutant> all = Mutants.of(lab, given);
     List<Excused> excused = Excused.of(lab);
     List<Mutant> differing = new ArrayList<>(all.stream()
         .filter(mutant -> excused.stream().noneMatch(one -> one.covers(mutant)))
@@ -35,8 +39,9 @@ public record Selection(Lab lab, List<Mutant> mutants, int same, List<Excused> s
       differing.sort(Comparator.comparing((Mutant mutant) -> mutant.file().toString())
           .thenComparingInt(Mutant::start));
     }
+    List<Mutant> any = Mutants.of(lab, true);
     List<Excused> stale =
-        excused.stream().filter(one -> all.stream().noneMatch(one::covers)).toList();
+        excused.stream().filter(one -> any.stream().noneMatch(one::covers)).toList();
     return new Selection(lab, List.copyOf(differing), same, stale);
   }
 

@@ -124,7 +124,7 @@ class AuthorTest {
 
     assertThat(lab("dev", "mutate", "echo", "--goal", "90")).isEqualTo(1);
     assertThat(shown())
-        .contains("echo: 9 mutants, 0 that do the same left out")
+        .contains("echo: 9 mutants, 0 excused")
         .containsPattern("killed Greeter.java:5 negate .* s greeter greets by name")
         .containsSubsequence(
             "Survivors:",
@@ -136,6 +136,18 @@ class AuthorTest {
   }
 
   @Test
+  void linesThatTheStarterHasAreChangedOnlyOnDemand() throws IOException {
+    javaAnswer();
+    String starter = GREETER.replace("\"#1\"", "\"TODO 2\"");
+    write("echo/src/main/java/dcom/echo/Greeter.java", starter);
+
+    lab("dev", "mutate", "echo", "--sample", "0");
+    assertThat(shown()).contains("echo: 0 mutants");
+    lab("dev", "mutate", "echo");
+    assertThat(shown()).contains("echo: 2 mutants", "echo 2 2 0 0 0 0 0 100 %");
+  }
+
+  @Test
   void whatDoesTheSameIsListedAndDoesNotCount() throws IOException {
     javaAnswer();
     String excuse =
@@ -143,7 +155,7 @@ class AuthorTest {
     write("solutions/echo/src/mutants.yaml", "same:\n" + excuse.formatted("System.out.flush();"));
 
     assertThat(lab("dev", "mutate", "echo", "--sample", "2", "--goal", "100")).isZero();
-    assertThat(shown()).contains("2 mutants, 1 that do the same left out", "2 2 0 0 0 0 0 100 %");
+    assertThat(shown()).contains("2 mutants, 1 excused", "2 2 0 0 0 0 0 100 %");
 
     write("solutions/echo/src/mutants.yaml", "same:\n" + excuse.formatted("gone();"));
     assertThat(lab("dev", "mutate", "echo", "--sample", "0")).isEqualTo(1);
