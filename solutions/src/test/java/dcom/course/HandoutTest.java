@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,9 @@ class HandoutTest {
 
   private static final int LONG = 45;
 
+  /** A link in Markdown to a file of the course. */
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^):#]+)(?:#[^)]*)?\\)");
+
   private static final Course COURSE = Course.around(Path.of(""));
 
   @TempDir
@@ -57,6 +61,7 @@ class HandoutTest {
     assertThat(texts().keySet())
         .contains("lab", "README.md", "onenode/src/main/java/dcom/onenode/Publisher.java")
         .noneMatch(name -> name.startsWith("solutions"))
+        .noneMatch(name -> name.contains("attack"))
         .noneMatch(name -> name.contains("/wrong/") || name.contains("/right/"))
         .noneMatch(name -> name.contains("StaffCommand") && name.contains("META-INF"))
         .noneMatch(name -> name.matches(".*/cli/(Grade|Handout|Dev|Judge|Lint)Command.java"));
@@ -69,8 +74,25 @@ class HandoutTest {
         assertThat(text)
             .as(name)
             .doesNotContain(
-                "solutions/", "`solutions`", "CONTRIBUTING", "./lab dev", "./lab handout")
+                "solutions/",
+                "`solutions`",
+                "CONTRIBUTING",
+                "./lab dev",
+                "./lab handout",
+                "./lab grade")
             .doesNotContain("<!-- staff", "<!-- students");
+      }
+    });
+  }
+
+  @Test
+  void everyLinkLeadsToSomethingThatIsThere() throws IOException {
+    texts().forEach((name, text) -> {
+      if (name.endsWith(".md")) {
+        Path folder = copy.resolve(name).getParent();
+        LINK.matcher(text)
+            .results()
+            .forEach(link -> assertThat(folder.resolve(link.group(1))).as(name).exists());
       }
     });
   }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -11,7 +12,8 @@ import java.util.function.Predicate;
 /**
  * Which of the kit's sources a students' copy needs: those that its command line and its labs use,
  * directly or not. Staff's commands are used by nothing but a list of services, so they are not among
- * them, nor is what only they use. Of the kit's tests it has those that use nothing that is left out.
+ * them, nor is what only they use. Of the kit's tests it has those that use nothing that is left out,
+ * and what these use.
  */
 final class KitSources {
   private static final String MAIN = "labkit/src/main/java/";
@@ -31,13 +33,18 @@ final class KitSources {
         .forEach(name -> labs.put(name, Source.of(name, texts.get(name))));
   }
 
-  /** The kit's sources that are left out, of all that would be in the copy. */
-  static Set<String> unneeded(Map<String, String> texts) {
+  /**
+   * The kit's sources that are left out, of all that would be in the copy.
+   *
+   * @param folders folders and files that are left out anyhow
+   */
+  static Set<String> unneeded(Map<String, String> texts, List<String> folders) {
     KitSources kit = new KitSources(texts);
-    Set<String> needed = kit.needed();
     Set<String> unneeded = new HashSet<>(kit.main.keySet());
-    unneeded.removeAll(needed);
-    kit.addTests(unneeded);
+    unneeded.removeAll(kit.needed());
+    kit.addTestsOf(folders, unneeded);
+    kit.addTestsOf(unneeded);
+    kit.addHelpersOfNobody(unneeded);
     return unneeded;
   }
 
@@ -49,17 +56,22 @@ final class KitSources {
         open.add(name);
       }
     });
+    follow(open, main, needed);
+    addDescriptions(needed);
+    return needed;
+  }
+
+  /** Goes on from each source to those that it uses, until there are no others. */
+  private static void follow(Deque<String> open, Map<String, Source> sources, Set<String> seen) {
     while (!open.isEmpty()) {
       String name = open.remove();
-      if (needed.add(name)) {
-        Source user = main.get(name);
-        main.keySet().stream()
-            .filter(other -> !needed.contains(other) && user.uses(main.get(other)))
+      if (seen.add(name)) {
+        Source user = sources.get(name);
+        sources.keySet().stream()
+            .filter(other -> !seen.contains(other) && user.uses(sources.get(other)))
             .forEach(open::add);
       }
     }
-    addDescriptions(needed);
-    return needed;
   }
 
   /** A package is described where anything of it is needed. */
@@ -73,21 +85,41 @@ final class KitSources {
     });
   }
 
+  /** A test that names a folder of its module that is left out. */
+  private void addTestsOf(List<String> folders, Set<String> unneeded) {
+    List<String> named =
+        folders.stream().map(folder -> '"' + folder.replaceFirst("labkit/", "")).toList();
+    tests.forEach((name, test) -> {
+      if (named.stream().anyMatch(test.code()::contains)) {
+        unneeded.add(name);
+      }
+    });
+  }
+
   /** A test that uses something left out is left out, and so are the tests that use it. */
-  private void addTests(Set<String> unneeded) {
+  private void addTestsOf(Set<String> unneeded) {
     Map<String, Source> all = new HashMap<>(main);
     all.putAll(tests);
-    boolean more = true;
-    while (more) {
-      Set<String> found = new HashSet<>();
-      tests.forEach((name, test) -> {
-        boolean orphan = unneeded.stream().map(all::get).anyMatch(test::uses);
-        if (orphan && !unneeded.contains(name)) {
-          found.add(name);
+    Set<String> found;
+    do {
+      found = new HashSet<>();
+      for (Map.Entry<String, Source> test : tests.entrySet()) {
+        boolean orphan = unneeded.stream().map(all::get).anyMatch(test.getValue()::uses);
+        if (orphan && !unneeded.contains(test.getKey())) {
+          found.add(test.getKey());
         }
-      });
-      more = unneeded.addAll(found);
-    }
+      }
+    } while (unneeded.addAll(found));
+  }
+
+  /** What is no test itself, and no test that is left uses it. */
+  private void addHelpersOfNobody(Set<String> unneeded) {
+    Set<String> used = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(tests.keySet().stream()
+        .filter(name -> name.endsWith("Test.java") && !unneeded.contains(name))
+        .toList());
+    follow(open, tests, used);
+    tests.keySet().stream().filter(name -> !used.contains(name)).forEach(unneeded::add);
   }
 
   private static Map<String, Source> sources(Map<String, String> texts, String root) {

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /** What students do not get, by reason: whole folders, and of the kit what only staff's commands use. */
 final class LeftOut {
-  private static final Map<String, List<String>> FOLDERS = folders();
   private static final String STAFF = "grading, and what authors of labs use";
+  private static final Map<String, List<String>> FOLDERS = folders();
 
   private LeftOut() {}
 
@@ -24,7 +24,8 @@ final class LeftOut {
       files.forEach(rest::remove);
       leftOut.put(reason, files);
     });
-    List<String> staff = new ArrayList<>(KitSources.unneeded(rest));
+    List<String> staff = new ArrayList<>(leftOut.get(STAFF));
+    staff.addAll(KitSources.unneeded(rest, FOLDERS.get(STAFF)));
     rest.keySet().stream().filter(LeftOut::service).forEach(staff::add);
     leftOut.put(STAFF, staff.stream().sorted().toList());
     leftOut.values().removeIf(List::isEmpty);
@@ -53,6 +54,8 @@ final class LeftOut {
     folders.put("answers, wrong and right programs", List.of("solutions"));
     folders.put("slides, which show pieces of the answers", List.of("slides"));
     folders.put("how the course is kept", List.of(".ci", "CONTRIBUTING.md", "CHANGELOG.md"));
+    folders.put(
+        STAFF, List.of("labkit/GRADING.md", "labkit/src/test/resources/attacks"));
     return folders;
   }
 

@@ -3,6 +3,7 @@ package dcom.labkit.handout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class KitSourcesTest {
     texts.put(MAIN + "check/Check.java", "@interface Check {}");
     texts.put("echo/src/test/java/dcom/echo/EchoChecks.java", "import dcom.labkit.check.Check;");
 
-    assertThat(KitSources.unneeded(texts))
+    assertThat(KitSources.unneeded(texts, List.of("labkit/src/test/resources/attacks")))
         .containsExactlyInAnyOrder(
             MAIN + "cli/Far.java", MAIN + "grade/Book.java", MAIN + "grade/package-info.java");
   }
@@ -34,12 +35,19 @@ class KitSourcesTest {
   void testsOfWhatIsLeftOutAreLeftOutAndSoAreThoseThatUseThem() {
     texts.put(MAIN + "cli/Main.java", "class Main {}");
     texts.put(MAIN + "cli/Far.java", "class Far {}");
-    texts.put(TEST + "cli/MainTest.java", "class MainTest { Main main; }");
+    texts.put(TEST + "cli/MainTest.java", "class MainTest { Main main; Helper helper; }");
     texts.put(TEST + "cli/FarTest.java", "class FarTest { Far far; }");
     texts.put(TEST + "cli/FurtherTest.java", "class FurtherTest extends FarTest {}");
+    texts.put(TEST + "cli/AttackTest.java", "class AttackTest { \"src/test/resources/attacks\" }");
+    texts.put(TEST + "cli/Attacker.java", "class Attacker {}");
+    texts.put(TEST + "cli/Helper.java", "class Helper {}");
 
-    assertThat(KitSources.unneeded(texts))
+    assertThat(KitSources.unneeded(texts, List.of("labkit/src/test/resources/attacks")))
         .containsExactlyInAnyOrder(
-            MAIN + "cli/Far.java", TEST + "cli/FarTest.java", TEST + "cli/FurtherTest.java");
+            MAIN + "cli/Far.java",
+            TEST + "cli/FarTest.java",
+            TEST + "cli/FurtherTest.java",
+            TEST + "cli/AttackTest.java",
+            TEST + "cli/Attacker.java");
   }
 }
