@@ -54,8 +54,7 @@ final class LeftOut {
     folders.put("answers, wrong and right programs", List.of("solutions"));
     folders.put("slides, which show pieces of the answers", List.of("slides"));
     folders.put("how the course is kept", List.of(".ci", "CONTRIBUTING.md", "CHANGELOG.md"));
-    folders.put(
-        STAFF, List.of("labkit/GRADING.md", "labkit/src/test/resources/attacks"));
+    folders.put(STAFF, List.of("labkit/GRADING.md", "labkit/src/test/resources/attacks"));
     return folders;
   }
 
