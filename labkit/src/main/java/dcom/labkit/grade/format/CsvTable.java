@@ -3,6 +3,7 @@ package dcom.labkit.grade.format;
 import dcom.labkit.grade.GradeBook;
 import dcom.labkit.report.Report;
 import dcom.labkit.report.StepResult;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class CsvTable implements Format {
     steps.keySet().forEach(number -> cells.add(step(sheet, number)));
     cells.add(text(sheet.comment()));
     cells.add(String.valueOf(sheet.book().seed()));
-    cells.add("%d.%03d".formatted(sheet.grade().millis() / 1000, sheet.grade().millis() % 1000));
+    cells.add(BigDecimal.valueOf(sheet.grade().millis(), 3).toPlainString());
     cells.add(text(sheet.grade().evidence()));
     return cells;
   }

@@ -3,6 +3,7 @@ package dcom.labkit.grade.format;
 import dcom.labkit.report.CheckResult;
 import dcom.labkit.report.Outcome;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
@@ -139,6 +140,6 @@ final class JUnitXml {
   }
 
   private static String seconds(long millis) {
-    return "%d.%03d".formatted(millis / 1000, millis % 1000);
+    return BigDecimal.valueOf(millis, 3).toPlainString();
   }
 }
