@@ -9,8 +9,11 @@ import dcom.labkit.grade.Grade;
 import dcom.labkit.grade.GradeBook;
 import dcom.labkit.grade.Grading;
 import dcom.labkit.grade.Wish;
+import dcom.labkit.grade.format.CanvasExport;
 import dcom.labkit.grade.format.Format;
 import dcom.labkit.grade.format.Formats;
+import dcom.labkit.grade.format.MoodleWorksheet;
+import dcom.labkit.grade.format.Rendering;
 import dcom.labkit.grade.intake.NoLabFound;
 import dcom.labkit.grade.intake.NoSubmissions;
 import dcom.labkit.terminal.Shell;
@@ -85,15 +88,37 @@ public final class GradeCommand implements Callable<Integer>, StaffCommand {
   private List<String> formats = List.of();
 
   @Option(
+      names = "--canvas",
+      paramLabel = "FILE",
+      description = "Fill in a copy of what Canvas exports as its gradebook.")
+  private Optional<Path> canvas = Optional.empty();
+
+  @Option(
+      names = "--moodle",
+      paramLabel = "FILE",
+      description = "Fill in a copy of Moodle's grading worksheet.")
+  private Optional<Path> moodle = Optional.empty();
+
+  @Option(
+      names = "--column",
+      paramLabel = "HEADING",
+      description = "The column of that file to fill in, if it does not find it itself.")
+  private Optional<String> column = Optional.empty();
+
+  @Option(
       names = "--no-cell",
       description = "Grade without a cell: submissions can then do whatever you can do.")
   private boolean noCell;
 
   @Override
   public Integer call() throws IOException {
-    List<Format> forms = Stream.concat(Stream.of("json", "csv"), formats.stream())
-        .distinct()
-        .map(Formats::named)
+    List<Format> forms = Stream.of(
+            Stream.concat(Stream.of("json", "csv"), formats.stream())
+                .distinct()
+                .map(Formats::named),
+            canvas.stream().map(file -> new CanvasExport(file, column)),
+            moodle.stream().map(file -> new MoodleWorksheet(file, column)))
+        .<Format>flatMap(stream -> stream)
         .toList();
     try {
       return graded(wish(), forms).code();
@@ -105,12 +130,17 @@ public final class GradeCommand implements Callable<Integer>, StaffCommand {
   private ExitCode graded(Wish wish, List<Format> forms) throws IOException {
     warn();
     GradeBook book = graded(wish);
-    forms.forEach(form -> form.write(book, wish.out()));
     System.out.println();
     System.out.write(
         Formats.named("table").render(book).files().values().iterator().next());
+    forms.forEach(form -> write(form.render(book), wish));
     System.out.println("\nGrades and evidence are in " + wish.out());
     return book.grades().stream().allMatch(Grade::counts) ? ExitCode.PASSED : ExitCode.KIT;
+  }
+
+  private static void write(Rendering rendering, Wish wish) {
+    rendering.write(wish.out());
+    rendering.remarks().forEach(System.out::println);
   }
 
   private GradeBook graded(Wish wish) {
