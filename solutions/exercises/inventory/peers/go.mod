@@ -1,0 +1,3 @@
+module dcom/inventory/peers
+
+go 1.19

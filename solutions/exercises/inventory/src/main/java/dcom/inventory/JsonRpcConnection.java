@@ -1,0 +1,84 @@
+package dcom.inventory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.NoSuchElementException;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The client's side of JSON-RPC: a request, then its answer, then the next request.
+ *
+ * @param socket the connection
+ * @param answers what comes over it
+ */
+record JsonRpcConnection(Socket socket, MappingIterator<JsonNode> answers) implements Connection {
+  @Override
+  public long add(String item, long amount) throws Refusal {
+    return count(call("Inventory.Add", params(item).put("Amount", amount)));
+  }
+
+  @Override
+  public long remove(String item, long amount) throws Refusal {
+    return count(call("Inventory.Remove", params(item).put("Amount", amount)));
+  }
+
+  @Override
+  public long count(String item) throws Refusal {
+    return count(call("Inventory.Count", params(item)));
+  }
+
+  @Override
+  public SortedMap<String, Long> list() {
+    try {
+      SortedMap<String, Long> counts = new TreeMap<>();
+      call("Inventory.List", Json.object())
+          .path("Levels")
+          .forEach(level -> counts.put(level.path("Item").asText(), count(level)));
+      return counts;
+    } catch (Refusal e) {
+      throw new AssertionError("a list is never refused", e);
+    }
+  }
+
+  private static ObjectNode params(String item) {
+    return Json.object().put("Item", item);
+  }
+
+  private static long count(JsonNode result) {
+    return result.path("Count").asLong();
+  }
+
+  /** Sends a request, and waits for the result. */
+  private JsonNode call(String method, ObjectNode params) throws Refusal {
+    ObjectNode request = Json.object().put("method", method).put("id", 1);
+    request.putArray("params").add(params);
+    JsonNode answer = exchange(request);
+    if (answer.hasNonNull("error")) {
+      String error = answer.path("error").asText();
+      throw Refusal.read(error).orElseThrow(() -> TransportFailure.badAnswer(error, null));
+    }
+    return answer.path("result");
+  }
+
+  private JsonNode exchange(ObjectNode request) {
+    try {
+      Json.send(request, socket);
+      return answers.nextValue();
+    } catch (IOException | NoSuchElementException e) { // the second at the connection's end
+      throw TransportFailure.connectionLost(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw TransportFailure.connectionLost(e);
+    }
+  }
+}
