@@ -1,0 +1,80 @@
+package dcom.slides;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Chromium, without a window and without the network.
+ *
+ * @param program the file to run
+ */
+record Browser(Path program) {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+  /** The one on the path, if there is one. */
+  static Optional<Browser> find() {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(Browser::new);
+  }
+
+  /** The command that starts it with a profile of its own. */
+  List<String> command(Path profile, String... more) {
+    List<String> command = new ArrayList<>(List.of(
+        program.toString(),
+        "--headless",
+        "--no-sandbox", // it shows our own pages only, and root cannot have one
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+        "--hide-scrollbars",
+        "--user-data-dir=" + profile));
+    command.addAll(List.of(more));
+    return command;
+  }
+
+  /** Prints a page into a PDF. */
+  void print(String page, Path pdf) throws IOException, InterruptedException {
+    Path profile = Files.createTempDirectory("slides");
+    try {
+      int code = new ProcessBuilder(command(
+              profile,
+              "--no-pdf-header-footer",
+              "--virtual-time-budget=10000",
+              "--print-to-pdf=" + pdf,
+              page))
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+      if (code != 0 || !Files.exists(pdf)) {
+        throw new IOException(program + " made no " + pdf + "; it ended with exit code " + code);
+      }
+    } finally {
+      delete(profile);
+    }
+  }
+
+  /** Deletes a folder with everything in it. */
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
