@@ -1,14 +1,10 @@
 package dcom.labkit.check;
 
-import dcom.labkit.lab.Step;
 import dcom.labkit.report.CheckResult;
-import dcom.labkit.report.Failure;
 import dcom.labkit.report.FailureText;
-import dcom.labkit.report.Outcome;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -44,6 +40,7 @@ final class CheckExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    run(context).begin(context.getRequiredTestClass());
     run(context).programs();
   }
 
@@ -51,35 +48,27 @@ final class CheckExtension
   public void preConstructTestInstance(
       TestInstanceFactoryContext factory, ExtensionContext context) {
     CheckRun run = run(context);
-    Check check = check(context);
-    Step step = run.step(check);
-    if (!run.wants(step, context.getRequiredTestMethod().getName())) {
+    Method check = context.getRequiredTestMethod();
+    if (!run.wants(check)) {
       throw new TestAbortedException("another one was asked for");
     }
-    if (run.decided()) {
-      throw new TestAbortedException("a check has failed already");
-    }
-    run.starting(step, Sentences.of(context.getRequiredTestMethod().getName()));
-    run.blocked(step)
-        .map(earlier -> new Verdict(Outcome.SKIPPED, "step " + earlier + " comes first", none()))
-        .ifPresent(verdict -> end(context, verdict, 0));
-    context.getStore(HERE).put(Stage.class, open(context, check));
+    run.settled(check).ifPresent(result -> tellJUnit(result, run.settings().strict()));
+    run.starting(check);
+    Stage stage = open(context);
+    run.playing(check, stage);
+    context.getStore(HERE).put(Stage.class, stage);
   }
 
-  private static Stage open(ExtensionContext context, Check check) {
+  private static Stage open(ExtensionContext context) {
     CheckRun run = run(context);
-    Duration atMost = run.settings().atMost(check);
-    String name = context.getRequiredTestMethod().getName();
+    Method check = context.getRequiredTestMethod();
+    Duration atMost = run.settings().atMost(check.getAnnotation(Check.class));
     try {
-      return new Stage(run.programs(), run.settings(), name, atMost);
+      return new Stage(run.programs(), run.settings(), check.getName(), atMost);
     } catch (RuntimeException e) {
       end(context, Verdict.error(e), 0);
       throw e;
     }
-  }
-
-  private static Optional<Failure> none() {
-    return Optional.empty();
   }
 
   @Override
@@ -138,30 +127,21 @@ final class CheckExtension
   private static Verdict judge(Invocation<Void> invocation, ExtensionContext context, Stage stage) {
     try {
       invocation.proceed();
-      return Verdict.passed(stage, check(context).step());
+      int step = Sequence.step(context.getRequiredTestMethod());
+      return Verdict.passed(stage, step);
     } catch (Throwable thrown) {
-      return Verdict.of(context, stage, run(context).subject(), thrown);
+      return stage.halted()
+          ? Verdict.skipped("it is not wanted any more")
+          : Verdict.of(context, stage, run(context).subject(), thrown);
     }
   }
 
   /** Records the outcome and tells JUnit by returning or by what it throws. */
   private static void end(ExtensionContext context, Verdict verdict, long millis) {
     CheckRun run = run(context);
-    Step step = run.step(check(context));
-    String name = context.getRequiredTestMethod().getName();
-    int index = run.results(step.number()).size();
-    int points = Points.of(context.getRequiredTestClass(), step, index);
-    CheckResult first = new CheckResult(
-        name,
-        Sentences.of(name),
-        verdict.outcome(),
-        points,
-        millis,
-        verdict.reason(),
-        verdict.failure());
-    CheckResult result = run.again(first).map(second -> second.worth(points)).orElse(first);
-    run.record(step, result);
-    tellJUnit(result, run.settings().strict());
+    Method check = context.getRequiredTestMethod();
+    run.record(check, verdict, millis);
+    run.settled(check).ifPresent(result -> tellJUnit(result, run.settings().strict()));
   }
 
   private static void tellJUnit(CheckResult result, boolean strict) {
@@ -183,11 +163,7 @@ final class CheckExtension
 
   @Override
   public void afterAll(ExtensionContext context) {
-    run(context).finish();
-  }
-
-  private static Check check(ExtensionContext context) {
-    return context.getRequiredTestMethod().getAnnotation(Check.class);
+    run(context).ended();
   }
 
   private static Stage stage(ExtensionContext context) {

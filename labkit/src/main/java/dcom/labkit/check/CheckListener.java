@@ -6,12 +6,18 @@ import dcom.labkit.report.Report;
 import dcom.labkit.terminal.Terminal;
 import java.util.List;
 
-/** Hears of a run while it goes on, on the run's thread. */
+/**
+ * Hears of a run while it goes on, one call at a time. Checks may run beside each other, so they end
+ * in any order; what they come to is told in the order of the steps.
+ */
 public interface CheckListener {
   /** A check is about to run. */
   default void started(Step step, String sentence) {}
 
-  /** A check has ended, or was passed over. */
+  /** A check has ended; it may still be passed over, because an earlier step turns out not to hold. */
+  default void ended(Step step, CheckResult result) {}
+
+  /** What a check comes to is certain, and so is that of all before it. */
   default void finished(Step step, CheckResult result) {}
 
   /**

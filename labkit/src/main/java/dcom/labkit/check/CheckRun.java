@@ -5,19 +5,21 @@ import dcom.labkit.lab.Step;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.report.CheckResult;
 import dcom.labkit.report.Outcome;
+import dcom.labkit.report.Progress;
 import dcom.labkit.report.Report;
 import dcom.labkit.report.ReportFile;
 import dcom.labkit.report.StepResult;
 import dcom.labkit.terminal.Terminal;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -25,7 +27,11 @@ import java.util.function.Function;
 /**
  * One pass over a lab's checks: what is checked, how, and what came of it so far. Known to JUnit by
  * an id in its configuration; where there is none (a Maven build), the run is that of the working
- * folder. Used by one thread at a time.
+ * folder.
+ *
+ * <p>Thread-safe: checks may run beside each other. Each ends in a result of its own; what it comes
+ * to is settled in the order of the checks, once all before it are. A check of a step whose earlier
+ * steps do not hold is passed over then, whether it has run or not.
  */
 final class CheckRun implements AutoCloseable {
   /** The configuration parameter that names a run. */
@@ -41,10 +47,17 @@ final class CheckRun implements AutoCloseable {
   private final Settings settings;
   private final CheckListener listener;
   private final Instant started = Instant.now();
+  private final Map<String, Playing> playing = new HashMap<>();
+  private final Map<String, CheckResult> ended = new HashMap<>();
+  private final Map<String, CheckResult> settled = new LinkedHashMap<>();
   private final Set<Integer> waiting = new HashSet<>();
-  private final Map<Integer, List<CheckResult>> results = new TreeMap<>();
+  private Optional<Sequence> sequence = Optional.empty();
   private Optional<Programs> programs = Optional.empty();
   private boolean endsAtFailure;
+  private boolean stopped;
+
+  /** A check that runs. */
+  private record Playing(int step, Stage stage) {}
 
   private CheckRun(String id, Subject subject, Settings settings, CheckListener listener) {
     this.id = id;
@@ -82,78 +95,159 @@ final class CheckRun implements AutoCloseable {
     return settings;
   }
 
-  Programs programs() {
+  /** Names the class whose checks these are; done once. */
+  synchronized Sequence begin(Class<?> checks) {
+    if (sequence.isEmpty()) {
+      sequence = Optional.of(Sequence.of(checks, subject.lab()));
+    }
+    return sequence.get();
+  }
+
+  synchronized Sequence sequence() {
+    return sequence.orElseThrow();
+  }
+
+  synchronized Programs programs() {
     if (programs.isEmpty()) {
       programs = Optional.of(Programs.build(subject));
     }
     return programs.get();
   }
 
-  Step step(Check check) {
-    return subject.lab().manifest().steps().get(check.step() - 1);
-  }
-
-  void starting(Step step, String sentence) {
-    listener.started(step, sentence);
-  }
-
-  /** Lets go of a check's terminals, whose lines can still be read. */
-  void played(String name, List<Terminal> terminals) {
-    listener.played(name, terminals);
-  }
-
-  /**
-   * Runs a check that did not pass once more, alone, with the same seed. It is the second result that
-   * counts.
-   */
-  Optional<CheckResult> again(CheckResult first) {
-    if (!settings.again() || !AGAIN.contains(first.outcome())) {
-      return Optional.empty();
-    }
-    Report second = Judge.judge(
-        subject, settings.alone(first.name(), settings.patience()), new CheckListener() {});
-    Optional<CheckResult> result = second.checks().findFirst();
-    result.ifPresent(another -> listener.again(first, another));
-    return result;
-  }
-
-  void record(Step step, CheckResult result) {
-    results.computeIfAbsent(step.number(), any -> new ArrayList<>()).add(result);
-    listener.finished(step, result);
-  }
-
-  /** Whether this step's checks were asked for. */
-  boolean wants(Step step) {
-    return settings.step().isEmpty() || settings.step().getAsInt() == step.number();
+  Step step(Method check) {
+    return subject.lab().manifest().steps().get(Sequence.step(check) - 1);
   }
 
   /** Whether this check was asked for. */
-  boolean wants(Step step, String name) {
-    return wants(step) && settings.check().map(name::equals).orElse(true);
+  boolean wants(Method check) {
+    return wants(step(check)) && settings.check().map(check.getName()::equals).orElse(true);
+  }
+
+  private boolean wants(Step step) {
+    return settings.step().isEmpty() || settings.step().getAsInt() == step.number();
+  }
+
+  synchronized void starting(Method check) {
+    listener.started(step(check), Sentences.of(check.getName()));
+  }
+
+  /** A check has begun to play; if the run was stopped, its stage ends at once. */
+  void playing(Method check, Stage stage) {
+    if (!plays(check, stage)) {
+      stage.halt();
+    }
+  }
+
+  private synchronized boolean plays(Method check, Stage stage) {
+    playing.put(check.getName(), new Playing(Sequence.step(check), stage));
+    return !stopped && !passesOver(check);
+  }
+
+  /** Lets go of a check's terminals, whose lines can still be read. */
+  synchronized void played(String name, List<Terminal> terminals) {
+    listener.played(name, terminals);
+  }
+
+  /** A check has ended. One that did not pass may be run once more: it is the second result that counts. */
+  void record(Method check, Verdict verdict, long millis) {
+    CheckResult first = result(check, verdict, millis);
+    CheckResult result = again(first).map(second -> again(first, second)).orElse(first);
+    record(check, result).forEach(Stage::halt);
+  }
+
+  /** Runs a check that did not pass once more, alone, with the same seed. */
+  private Optional<CheckResult> again(CheckResult first) {
+    if (!settings.again() || !AGAIN.contains(first.outcome())) {
+      return Optional.empty();
+    }
+    Settings alone = settings.alone(first.name(), settings.patience());
+    return Judge.judge(subject, alone, new CheckListener() {}).checks().findFirst();
+  }
+
+  private synchronized CheckResult again(CheckResult first, CheckResult second) {
+    listener.again(first, second);
+    return second.worth(first.points());
+  }
+
+  /** Gives the stages that nobody waits for any more. */
+  private synchronized List<Stage> record(Method check, CheckResult result) {
+    playing.remove(check.getName());
+    if (stopped) {
+      return List.of();
+    }
+    ended.put(check.getName(), result);
+    listener.ended(step(check), result);
+    settle();
+    return playing.values().stream()
+        .filter(other -> passesOver(step(other.step())))
+        .map(Playing::stage)
+        .toList();
+  }
+
+  private CheckResult result(Method check, Verdict verdict, long millis) {
+    int points = Points.of(sequence().type(), step(check), sequence().placeInStep(check));
+    return new CheckResult(
+        check.getName(),
+        Sentences.of(check.getName()),
+        verdict.outcome(),
+        points,
+        millis,
+        verdict.reason(),
+        verdict.failure());
+  }
+
+  /** Settles checks as far as all before them are. */
+  private void settle() {
+    for (Method check : sequence().checks()) {
+      boolean open = wants(check) && !settled.containsKey(check.getName());
+      if (decided() || open && !settle(check)) {
+        return;
+      }
+    }
+  }
+
+  private boolean settle(Method check) {
+    Optional<CheckResult> result = firstOpen(check)
+        .map(earlier -> result(check, Verdict.skipped("step " + earlier + " comes first"), 0))
+        .or(() -> Optional.ofNullable(ended.get(check.getName())));
+    result.ifPresent(certain -> {
+      settled.put(check.getName(), certain);
+      listener.finished(step(check), certain);
+    });
+    return result.isPresent();
+  }
+
+  /** What a check comes to, once that is certain. */
+  synchronized Optional<CheckResult> settled(Method check) {
+    return Optional.ofNullable(settled.get(check.getName()));
   }
 
   /** From here on, the first check that fails is the last that runs. */
-  void endAtFailure() {
+  synchronized void endAtFailure() {
     endsAtFailure = true;
   }
 
   /** Whether a failure has ended the run, which was to be so. */
-  boolean decided() {
+  synchronized boolean decided() {
     return endsAtFailure
-        && results.values().stream()
-            .flatMap(List::stream)
-            .anyMatch(result -> result.outcome() == Outcome.FAILED);
+        && settled.values().stream().anyMatch(result -> result.outcome() == Outcome.FAILED);
   }
 
-  /** The step that keeps this one from being checked: the first that must hold and does not. */
-  Optional<Integer> blocked(Step step) {
-    Optional<Integer> earlier = settings.whole() ? firstOpen(step) : Optional.empty();
-    earlier.ifPresent(any -> waiting.add(step.number()));
+  /** Whether it is certain what all checks come to. */
+  synchronized boolean complete() {
+    return decided()
+        || sequence().checks().stream()
+            .filter(this::wants)
+            .allMatch(check -> settled.containsKey(check.getName()));
+  }
+
+  /** The step that keeps a check from counting: the first that must hold and does not. */
+  private Optional<Integer> firstOpen(Method check) {
+    Optional<Integer> earlier = settings.whole()
+        ? step(check).after().stream().sorted().filter(step -> !holds(step)).findFirst()
+        : Optional.empty();
+    earlier.ifPresent(any -> waiting.add(Sequence.step(check)));
     return earlier;
-  }
-
-  private Optional<Integer> firstOpen(Step step) {
-    return step.after().stream().sorted().filter(earlier -> !holds(earlier)).findFirst();
   }
 
   /** A check that this machine has no means for does not keep a student from going on. */
@@ -162,13 +256,49 @@ final class CheckRun implements AutoCloseable {
         && results(step).stream().map(CheckResult::outcome).allMatch(PASSED_OR_SKIPPED::contains);
   }
 
-  /** What became of a step's checks so far, in the order in which they ended. */
-  List<CheckResult> results(int step) {
-    return results.getOrDefault(step, List.of());
+  private List<CheckResult> results(int step) {
+    return sequence().checks().stream()
+        .filter(check -> Sequence.step(check) == step)
+        .flatMap(check -> settled(check).stream())
+        .toList();
+  }
+
+  /** Whether it is known already that this check will not count: an earlier step does not hold. */
+  synchronized boolean passesOver(Method check) {
+    return decided() || passesOver(step(check));
+  }
+
+  private boolean passesOver(Step step) {
+    return settings.whole()
+        && sequence().checks().stream()
+            .filter(check -> step.after().contains(Sequence.step(check)))
+            .map(check -> ended.get(check.getName()))
+            .anyMatch(result -> result != null && !PASSED_OR_SKIPPED.contains(result.outcome()));
+  }
+
+  private Step step(int number) {
+    return subject.lab().manifest().steps().get(number - 1);
+  }
+
+  /** Ends everything that runs; nothing is recorded any more. */
+  void stop() {
+    halted().forEach(Stage::halt);
+  }
+
+  private synchronized List<Stage> halted() {
+    stopped = true;
+    return playing.values().stream().map(Playing::stage).toList();
+  }
+
+  /** JUnit has come to the end of the class: the end of a Maven build's run. */
+  void ended() {
+    if (id.equals(OF_FOLDER)) {
+      finish();
+    }
   }
 
   /** What came of it; also written to the subject's report file when all steps were checked. */
-  Report finish() {
+  synchronized Report finish() {
     Report report = new Report(
         Report.SCHEMA,
         subject.lab().id(),
@@ -181,9 +311,16 @@ final class CheckRun implements AutoCloseable {
         steps());
     if (settings.whole()) {
       ReportFile.write(report, subject.report());
+      keepProgress(report);
     }
     listener.finished(report);
     return report;
+  }
+
+  private void keepProgress(Report report) {
+    if (subject.kind() == Subject.Kind.STUDENT) {
+      Progress.keep(report, subject.lab().progress());
+    }
   }
 
   private List<StepResult> steps() {

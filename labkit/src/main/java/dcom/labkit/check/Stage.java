@@ -44,6 +44,8 @@ final class Stage implements AutoCloseable {
   private final AtomicReference<Standstill> standstill = new AtomicReference<>();
   private Optional<Broker> broker = Optional.empty();
   private Optional<Tap> tap = Optional.empty();
+  private boolean halted;
+  private boolean closed;
 
   Stage(Programs programs, Settings settings, String check, Duration atMost) {
     this.deadline = Deadline.in(atMost, new Lookout());
@@ -129,12 +131,33 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void missed() {
+      if (!halted()) {
+        look();
+      }
+    }
+
+    private void look() {
       standstill.set(Standstill.of(terminals, taps, events.silence()));
     }
   }
 
+  /** Ends a check that nobody waits for any more: its programs, and all that it waits for. */
+  synchronized void halt() {
+    if (!closed) {
+      halted = true;
+      end();
+      deadline.cut();
+      events.announce(() -> {});
+    }
+  }
+
+  synchronized boolean halted() {
+    return halted;
+  }
+
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     overtime.close();
     terminals.close();
     taps.close();

@@ -45,7 +45,7 @@ record Verdict(Outcome outcome, String reason, Optional<Failure> failure) {
     if (cause instanceof NotStarted) {
       return notStarted(cause.getMessage());
     } else if (cause instanceof TestAbortedException) {
-      return new Verdict(Outcome.SKIPPED, cause.getMessage(), Optional.empty());
+      return skipped(cause.getMessage());
     } else if (cause instanceof Unmet unmet) {
       return failed(new Diagnosis(context.getRequiredTestMethod(), stage, subject).of(unmet));
     } else if (cause instanceof AssertionError) {
@@ -54,6 +54,11 @@ record Verdict(Outcome outcome, String reason, Optional<Failure> failure) {
       return failed(new Diagnosis(context.getRequiredTestMethod(), stage, subject).of(unmet));
     }
     return error(cause);
+  }
+
+  /** A check that does not count. */
+  static Verdict skipped(String reason) {
+    return new Verdict(Outcome.SKIPPED, reason, Optional.empty());
   }
 
   /** What is the kit's or the machine's fault. */

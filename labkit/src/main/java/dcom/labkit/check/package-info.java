@@ -3,7 +3,8 @@
  * dcom.labkit.check.Check} for what a check is and {@link dcom.labkit.check.CheckExtension} for how
  * one runs.
  *
- * <p>A run is single-threaded: JUnit's thread runs one check after another. The threads of the
- * check's terminals, tap, broker and peers end when its stage closes, before the next check begins.
+ * <p>Threads: a run has as many as its {@link dcom.labkit.check.Pace} says, in a Maven build one;
+ * each runs one check after another. What they share is the {@link dcom.labkit.check.CheckRun}. The
+ * threads of a check's terminals, tap, broker and peers end when its stage closes.
  */
 package dcom.labkit.check;

@@ -1,7 +1,9 @@
 package dcom.labkit.cli;
 
+import dcom.labkit.check.CheckListener;
 import dcom.labkit.check.CheckPrinter;
 import dcom.labkit.check.Judge;
+import dcom.labkit.check.Pace;
 import dcom.labkit.check.Settings;
 import dcom.labkit.grade.format.GradescopeFile;
 import dcom.labkit.lab.DoesNotCompile;
@@ -108,15 +110,19 @@ final class CheckCommand implements Callable<Integer> {
   private Report judged(Subject subject, Settings settings) {
     CheckPrinter printer = new CheckPrinter(System.out);
     if (gradescope.isEmpty()) {
-      return Judge.judge(subject, settings, printer);
+      return judged(subject, settings, printer);
     }
     GradescopeFile file = new GradescopeFile(subject.lab(), settings, gradescope.get(), printer);
     try {
-      return Judge.judge(subject, settings, file);
+      return judged(subject, settings, file);
     } catch (DoesNotCompile e) {
       file.refuse(e.getMessage());
       throw e;
     }
+  }
+
+  private static Report judged(Subject subject, Settings settings, CheckListener listener) {
+    return Judge.judge(subject, settings, listener, Pace.brisk()).orElseThrow();
   }
 
   private void next(Report report) {

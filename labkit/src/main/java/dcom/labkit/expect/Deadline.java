@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A moment on the monotonic clock after which nobody waits any longer. It can come early, if it has
- * a watch that can tell that waiting is in vain. Thread-safe.
+ * a watch that can tell that waiting is in vain, or if somebody cuts it short. Thread-safe.
  */
 public final class Deadline {
   /** Looks on while others wait. */
@@ -49,6 +49,11 @@ public final class Deadline {
   /** The time from the start to the deadline, for messages. */
   public Duration total() {
     return early.orElse(total);
+  }
+
+  /** Makes it pass now. Whoever waits for an event learns of it with the next one. */
+  public void cut() {
+    early = Optional.of(gone());
   }
 
   /** What is left; zero once the deadline has passed, never negative. */

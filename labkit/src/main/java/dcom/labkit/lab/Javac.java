@@ -1,38 +1,32 @@
 package dcom.labkit.lab;
 
-import java.io.ByteArrayOutputStream;
+import com.sun.source.util.JavacTask;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -60,13 +54,23 @@ final class Javac {
 
   /** The same with another patience. */
   static void compile(Collection<Path> sources, List<Path> classPath, Path jar, Duration patience) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    Runnable work = () -> compileHere(sources, classPath, jar);
+    classes(sources, classPath, Compiled.NOTHING, patience).write(jar);
+  }
+
+  /** Compiles sources that may use what was compiled earlier. */
+  static Compiled classes(Collection<Path> sources, List<Path> classPath, Compiled earlier) {
+    return classes(sources, classPath, earlier, PATIENCE);
+  }
+
+  private static Compiled classes(
+      Collection<Path> sources, List<Path> classPath, Compiled earlier, Duration patience) {
+    CompletableFuture<Compiled> done = new CompletableFuture<>();
+    Supplier<Compiled> work = () -> compileHere(sources, classPath, earlier);
     Thread thread = new Thread(null, () -> finish(done, work), "javac", STACK);
     thread.setDaemon(true);
     thread.start();
     try {
-      done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new DoesNotCompile(
           "error: the compiler needs more than " + patience.toSeconds() + " s for these sources");
@@ -78,10 +82,9 @@ final class Javac {
     }
   }
 
-  private static void finish(CompletableFuture<Void> done, Runnable work) {
+  private static void finish(CompletableFuture<Compiled> done, Supplier<Compiled> work) {
     try {
-      work.run();
-      done.complete(null);
+      done.complete(work.get());
     } catch (Throwable thrown) {
       done.completeExceptionally(thrown);
     }
@@ -98,7 +101,8 @@ final class Javac {
     return thrown instanceof RuntimeException known ? known : new IllegalStateException(thrown);
   }
 
-  private static void compileHere(Collection<Path> sources, List<Path> classPath, Path jar) {
+  private static Compiled compileHere(
+      Collection<Path> sources, List<Path> classPath, Compiled earlier) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new IllegalStateException(
@@ -108,21 +112,38 @@ final class Javac {
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
             compiler.getStandardFileManager(found, Locale.ENGLISH, StandardCharsets.UTF_8);
-        ClassFiles classes = new ClassFiles(files)) {
-      var task = compiler.getTask(
+        ClassFiles classes = new ClassFiles(files, earlier)) {
+      JavacTask task = (JavacTask) compiler.getTask(
           Writer.nullWriter(), // what it says of its own failures, with a stack trace
           classes,
           found,
           options(classPath),
           null,
           files.getJavaFileObjectsFromPaths(sources));
-      if (!task.call()) {
-        throw DoesNotCompile.of(errors(found));
+      Map<String, String> shapes = shapes(task);
+      task.generate();
+      List<Diagnostic<? extends JavaFileObject>> errors = errors(found);
+      if (!errors.isEmpty()) {
+        throw DoesNotCompile.of(errors);
       }
-      classes.write(jar);
+      return classes.compiled(shapes);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + jar, e);
+      throw new UncheckedIOException("cannot read the sources or the libraries", e);
     }
+  }
+
+  /** What others can see of each class, private members included: simpler, and safe. */
+  private static Map<String, String> shapes(JavacTask task) throws IOException {
+    Map<String, String> shapes = new HashMap<>();
+    for (Element element : task.analyze()) {
+      if (element instanceof TypeElement type) {
+        StringWriter shape = new StringWriter();
+        task.getElements().printElements(shape, type);
+        String name = task.getElements().getBinaryName(type).toString();
+        shapes.put(name.replace('.', '/'), shape.toString());
+      }
+    }
+    return shapes;
   }
 
   private static List<String> options(List<Path> classPath) {
@@ -139,42 +160,5 @@ final class Javac {
     return found.getDiagnostics().stream()
         .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
         .collect(Collectors.toList());
-  }
-
-  /** Keeps class files in memory until all of them are there. */
-  private static final class ClassFiles extends ForwardingJavaFileManager<JavaFileManager> {
-    private final Map<String, ByteArrayOutputStream> classes = new TreeMap<>();
-
-    ClassFiles(JavaFileManager files) {
-      super(files);
-    }
-
-    @Override
-    public JavaFileObject getJavaFileForOutput(
-        Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
-      String entry = name.replace('.', '/') + kind.extension;
-      return new SimpleJavaFileObject(URI.create("memory:/" + entry), kind) {
-        @Override
-        public OutputStream openOutputStream() {
-          return classes.computeIfAbsent(entry, any -> new ByteArrayOutputStream());
-        }
-      };
-    }
-
-    void write(Path jar) throws IOException {
-      Files.createDirectories(jar.getParent());
-      Path draft = Files.createTempFile(jar.getParent(), "draft", ".jar");
-      try {
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(draft))) {
-          for (Map.Entry<String, ByteArrayOutputStream> one : classes.entrySet()) {
-            out.putNextEntry(new JarEntry(one.getKey()));
-            one.getValue().writeTo(out);
-          }
-        }
-        Files.move(draft, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
-    }
   }
 }

@@ -36,6 +36,20 @@ public record Lab(Course course, Path folder, Manifest manifest) {
     return folder.resolve("src/test/java");
   }
 
+  /**
+   * The same lab with what its manifest says now.
+   *
+   * @throws BadManifest if it cannot be read
+   */
+  public Lab again() {
+    return new Lab(course, folder, Manifest.read(folder.resolve("lab.yaml")));
+  }
+
+  /** Where the best that a student came to is kept; it need not be there. */
+  public Path progress() {
+    return course.root().resolve(".lab/progress").resolve(id());
+  }
+
   /** The newest report on the student's programs; it need not be there. */
   public Path report() {
     return Subject.report(folder);

@@ -32,7 +32,7 @@ public final class Programs {
   public static Programs build(Subject subject) {
     Map<String, Command> commands = new LinkedHashMap<>();
     boolean java = subject.programs().values().stream().anyMatch(p -> p instanceof Program.Main);
-    Path jar = subject.work().resolve(subject.lab().id() + ".jar");
+    Path jar = jar(subject);
     if (java) {
       compile(subject.sources().values(), Libraries.of(subject.lab()).jars(), jar);
     }
@@ -53,6 +53,11 @@ public final class Programs {
       Javac.compile(sources, classPath, jar);
       fingerprint.keep();
     }
+  }
+
+  /** Where a subject's Java programs are, once they are compiled. */
+  public static Path jar(Subject subject) {
+    return subject.work().resolve(subject.lab().id() + ".jar");
   }
 
   /** Whose programs these are. */

@@ -4,21 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dcom.labkit.Fixture;
+import dcom.labkit.expect.Deadline;
 import dcom.labkit.lab.Course;
 import dcom.labkit.lab.DoesNotCompile;
 import dcom.labkit.lab.Lab;
+import dcom.labkit.lab.Step;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.report.CheckResult;
 import dcom.labkit.report.Failure;
 import dcom.labkit.report.Outcome;
+import dcom.labkit.report.Progress;
 import dcom.labkit.report.Report;
 import dcom.labkit.report.ReportFile;
 import dcom.labkit.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,6 +209,47 @@ class JudgeTest {
   }
 
   @Test
+  void whatARunComesToDoesNotDependOnItsPace() throws IOException {
+    List<String> lastFirst =
+        List.of("theLanguageIsPredicted", "greeterCounts", "greeterEnds", "greeterGreetsByName");
+    for (String script : List.of(RIGHT, "exit 3", "[ \"$1\" = -n ] || echo \"Hello, $1\"")) {
+      Report steady = judge(script, "English");
+      List<String> told = new ArrayList<>();
+      CheckListener listener = new CheckListener() {
+        @Override
+        public void finished(Step step, CheckResult result) {
+          told.add(result.name());
+        }
+      };
+
+      Report brisk = Judge.judge(
+              Subject.student(lab), settings(), listener, Pace.brisk(lastFirst::indexOf))
+          .orElseThrow();
+      assertThat(outcomes(brisk)).isEqualTo(outcomes(steady));
+      assertThat(reasons(brisk)).isEqualTo(reasons(steady));
+      assertThat(names(brisk)).isEqualTo(names(steady)).isEqualTo(told);
+      assertThat(brisk.earned()).isEqualTo(steady.earned());
+    }
+  }
+
+  @Test
+  void aRunThatIsStoppedEndsItsProgramsAndKeepsNoReport() throws IOException {
+    Fixture.greeter(root, "echo begun; exec sleep 600");
+    Pace pace = Pace.brisk();
+    CheckListener stops = new CheckListener() {
+      @Override
+      public void started(Step step, String sentence) {
+        CompletableFuture.runAsync(pace::stop);
+      }
+    };
+
+    Deadline soon = Deadline.in(Duration.ofSeconds(15));
+    assertThat(Judge.judge(Subject.student(lab), settings(), stops, pace)).isEmpty();
+    assertThat(soon.remaining()).isPositive(); // a check that nobody stops takes 20 seconds
+    assertThat(lab.report()).doesNotExist();
+  }
+
+  @Test
   void terminalsCanBeReadWhenACheckIsOver() throws IOException {
     List<String> lines = new ArrayList<>();
     Fixture.greeter(root, RIGHT);
@@ -216,6 +262,15 @@ class JudgeTest {
     });
 
     assertThat(lines).containsExactly("greeterCounts: #1");
+  }
+
+  @Test
+  void theBestThatAStudentCameToIsKept() throws IOException {
+    judge(RIGHT, "English");
+    judge(RIGHT, "?");
+
+    assertThat(Progress.at(lab.progress())).contains(new Progress(7, 7));
+    assertThat(ReportFile.read(lab.report()).orElseThrow().earned()).isEqualTo(6);
   }
 
   @Test
@@ -249,6 +304,10 @@ class JudgeTest {
 
   private static List<String> names(Report report) {
     return report.checks().map(CheckResult::name).toList();
+  }
+
+  private static List<String> reasons(Report report) {
+    return report.checks().map(CheckResult::reason).toList();
   }
 
   private static List<Outcome> outcomes(Report report) {
