@@ -20,7 +20,7 @@ class ArchitectureTest {
   /** From the top to the bottom. */
   private static final List<List<String>> ROWS = List.of(
       List.of("cli"),
-      List.of("bench", "mutate"),
+      List.of("bench", "mutate", "watch"),
       List.of("grade", "handout"),
       List.of("check"),
       List.of("tap", "broker"),

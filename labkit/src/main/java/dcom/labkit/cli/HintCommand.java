@@ -36,22 +36,33 @@ final class HintCommand implements Callable<Integer> {
       return ExitCode.PASSED.code();
     }
     int number = step.orElseGet(() -> firstOpen(report));
-    List<String> rungs = Hints.read(lab).rungs(number);
-    HintsGiven given = new HintsGiven(lab);
-    int rung = Math.min(given.next(number), rungs.size());
-    System.out.printf("%s, step %d, hint %d of %d%n%n", id, number, rung, rungs.size());
-    System.out.println(rungs.get(rung - 1));
-    System.out.println("\n" + more(rung < rungs.size(), lab));
-    given.remember(number, rung);
+    System.out.println(next(lab, number, step));
     return ExitCode.PASSED.code();
   }
 
-  private String more(boolean more, Lab lab) {
+  /** The next hint for a step, remembered as given; says how to get one more. */
+  static String next(Lab lab, int number, Optional<Integer> asked) throws IOException {
+    List<String> rungs = Hints.read(lab).rungs(number);
+    HintsGiven given = new HintsGiven(lab);
+    int rung = Math.min(given.next(number), rungs.size());
+    given.remember(number, rung);
+    return "%s, step %d, hint %d of %d%n%n%s%n%n%s"
+        .formatted(
+            lab.id(),
+            number,
+            rung,
+            rungs.size(),
+            rungs.get(rung - 1),
+            more(rung < rungs.size(), lab, asked));
+  }
+
+  private static String more(boolean more, Lab lab, Optional<Integer> asked) {
     if (more) {
-      return "More: ./lab hint " + id + step.map(number -> " --step " + number).orElse("");
+      return "More: ./lab hint " + lab.id()
+          + asked.map(number -> " --step " + number).orElse("");
     }
     return "That was the last one."
-        + (lab.hasAnswer() ? " The answer: ./lab diff " + id + " --anyway" : "");
+        + (lab.hasAnswer() ? " The answer: ./lab diff " + lab.id() + " --anyway" : "");
   }
 
   private static int firstOpen(Optional<Report> report) {

@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       BrokerCommand.class,
       RunCommand.class,
       CheckCommand.class,
+      WatchCommand.class,
       HintCommand.class,
       ResetCommand.class,
       DiffCommand.class,

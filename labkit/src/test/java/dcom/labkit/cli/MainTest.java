@@ -72,6 +72,28 @@ class MainTest {
   }
 
   @Test
+  void whatWasDoneOnceStaysDoneWhenItsFilesAndItsReportAreGone() throws IOException {
+    Fixture.greeter(root, RIGHT);
+    predict();
+    lab("check", "echo");
+    Files.delete(root.resolve("echo/target/lab/report.json"));
+
+    lab();
+    assertThat(shown()).contains("echo               was done").contains("Everything is done.");
+    Fixture.greeter(root, "[ \"$1\" = -n ] || echo \"Hello, $1\"");
+    lab("check", "echo");
+    lab();
+    assertThat(shown()).contains("echo               3/4, was done        1   A lab");
+  }
+
+  @Test
+  void watchChecksOnceAndQuitsWithTheVerdictsExitCode() throws IOException {
+    System.setIn(new ByteArrayInputStream("q".getBytes(StandardCharsets.UTF_8)));
+    assertThat(lab("watch", "echo", "--step", "9")).isEqualTo(2);
+    assertThat(lab("watch", "echo")).isEqualTo(1);
+  }
+
+  @Test
   void aSeedCanBeReplayed() {
     lab("check", "echo", "--seed", "4711");
 
