@@ -17,6 +17,7 @@ import dcom.labkit.grade.format.Rendering;
 import dcom.labkit.grade.intake.NoLabFound;
 import dcom.labkit.grade.intake.NoSubmissions;
 import dcom.labkit.terminal.Shell;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,9 +149,19 @@ public final class GradeCommand implements Callable<Integer>, StaffCommand {
         () -> System.err.println("\nStopped; what was graded is kept. Go on with: " + again(wish)));
     Runtime.getRuntime().addShutdownHook(farewell);
     try {
-      return new Grading(Here.course(), wish, System.out, System.console() != null).grade();
+      return new Grading(Here.course(), wish, System.out, inATerminal()).grade();
     } finally {
       Runtime.getRuntime().removeShutdownHook(farewell);
+    }
+  }
+
+  /** Before Java 22 there is a console only in a terminal; since then it has to be asked. */
+  private static boolean inATerminal() {
+    Console console = System.console();
+    try {
+      return console != null && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true;
     }
   }
 

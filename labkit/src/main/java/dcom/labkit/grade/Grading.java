@@ -56,8 +56,10 @@ public final class Grading {
       Session.Start start = session.start().orElseGet(() -> begin(session));
       agree(start);
       Lab lab = course.lab(start.lab());
-      say("%s: %d submissions, seed %d, %s"
-          .formatted(lab.id(), start.submissions().size(), start.seed(), cell()));
+      int count = start.submissions().size();
+      say("%s: %d %s, seed %d, %s"
+          .formatted(
+              lab.id(), count, count == 1 ? "submission" : "submissions", start.seed(), cell()));
       if (!start.ignored().isEmpty()) {
         say("Not submissions: " + String.join(", ", start.ignored()));
       }
@@ -186,6 +188,10 @@ public final class Grading {
     }
   }
 
+  private static String joined(String problem, String remark) {
+    return remark.isEmpty() ? problem : problem + "; " + remark;
+  }
+
   private static Grade grade(Submission one, Marks marks, long began) {
     Optional<Report> report = marks.report();
     boolean error = report.filter(checked -> checked.count(Outcome.ERROR) > 0).isPresent();
@@ -197,7 +203,7 @@ public final class Grading {
                 checked.checks().filter(c -> c.outcome() == Outcome.ERROR).findFirst())
             .map(check -> check.sentence() + ": " + check.reason())
             .orElse("")
-        : report.isEmpty() ? marks.problem() : one.remark();
+        : report.isEmpty() ? joined(marks.problem(), one.remark()) : one.remark();
     return grade(one, status, report, problem, marks.flaky(), began);
   }
 

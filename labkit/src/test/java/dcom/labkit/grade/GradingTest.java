@@ -99,6 +99,20 @@ class GradingTest {
 
   @Test
   @Tag("proof")
+  void whereTheAnswerIsSlowChecksGetMoreTime() throws IOException {
+    course.unproven().submission("Ann", EchoCourse.RIGHT);
+    Files.writeString(
+        root.resolve("solutions/echo/bin/greeter"),
+        "#!/bin/sh\n[ \"$1\" != you ] || sleep 0.6\n" + EchoCourse.RIGHT + "\n");
+
+    course.grade(false);
+
+    assertThat(course.said())
+        .containsPattern("; this machine is slow, so checks get ([2-9]|10)[.]. times their time");
+  }
+
+  @Test
+  @Tag("proof")
   void aStarterThatEarnsPointsIsNone() throws IOException {
     course.submission("Ann", EchoCourse.RIGHT);
     dcom.labkit.Fixture.greeter(root, EchoCourse.RIGHT);

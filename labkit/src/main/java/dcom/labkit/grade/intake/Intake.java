@@ -198,6 +198,10 @@ public final class Intake {
     if (!selection.missing().isEmpty()) {
       remarks.add("the starter's own in place of " + String.join(", ", selection.missing()));
     }
+    if (!selection.leftOut().isEmpty()) {
+      remarks.add("not taken, because lab.yaml does not list it: "
+          + String.join(", ", selection.leftOut()));
+    }
     List<Lab> others =
         found.labs().stream().filter(lab -> !lab.equals(selection.lab())).toList();
     if (!others.isEmpty()) {

@@ -33,6 +33,7 @@ final class Material {
   private final Path folder;
   private final Map<String, Path> files = new TreeMap<>();
   private final Map<String, String> refused = new TreeMap<>();
+  private final List<String> others = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final List<String> seen = new ArrayList<>();
   private int entries;
@@ -84,6 +85,11 @@ final class Material {
   /** What has such a name and was not taken, and why. */
   Map<String, String> refused() {
     return Collections.unmodifiableMap(refused);
+  }
+
+  /** Java sources with other names. */
+  List<String> others() {
+    return Collections.unmodifiableList(others);
   }
 
   /** Which parts could not be read, and why. */
@@ -158,6 +164,9 @@ final class Material {
       entries++;
       if (entries <= SHOWN) {
         seen.add(prefix + name);
+      }
+      if (name.endsWith(".java") && !named(name)) {
+        others.add(prefix + name);
       }
       return named(name);
     }

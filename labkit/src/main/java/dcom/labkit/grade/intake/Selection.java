@@ -4,12 +4,14 @@ import dcom.labkit.lab.Lab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,6 +77,35 @@ final class Selection {
         .map(Wanted::name)
         .filter(name -> !names.containsKey(name))
         .toList();
+  }
+
+  /** Sources beside those that are taken, which neither the course has nor a student may add. */
+  List<String> leftOut() {
+    Set<String> folders = names.entrySet().stream()
+        .filter(file -> file.getKey().endsWith(".java"))
+        .map(file -> folderOf(file.getValue()))
+        .collect(Collectors.toSet());
+    Set<String> given = given();
+    return material.others().stream()
+        .filter(name -> folders.contains(folderOf(name)))
+        .map(name -> name.substring(name.lastIndexOf('/') + 1))
+        .filter(name -> !given.contains(name))
+        .distinct()
+        .toList();
+  }
+
+  private Set<String> given() {
+    try (Stream<Path> files = Files.walk(lab.folder().resolve("src/main"))) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    } catch (NoSuchFileException e) {
+      return Set.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + lab.folder(), e);
+    }
+  }
+
+  private static String folderOf(String name) {
+    return name.substring(0, name.lastIndexOf('/') + 1);
   }
 
   /** Why this cannot be checked; empty if it can. */

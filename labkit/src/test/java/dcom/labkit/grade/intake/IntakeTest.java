@@ -109,6 +109,18 @@ class IntakeTest {
   }
 
   @Test
+  void aSourceThatStudentsMayNotAddIsNamed() throws IOException {
+    mine()
+        .with("alpha/answers.yaml", "a: mine\n")
+        .with("alpha/src/main/java/dcom/alpha/Extra.java", "class Extra {}")
+        .with("other/Unrelated.java", "class Unrelated {}")
+        .folder(all.resolve("ann"));
+
+    assertThat(only().remark())
+        .isEqualTo("not taken, because lab.yaml does not list it: Extra.java");
+  }
+
+  @Test
   void ofAWholeCourseTheLabsOwnFolderCountsNotTheAnswers() throws IOException {
     mine()
         .with("solutions/alpha/src/main/java/dcom/alpha/One.java", "package dcom.alpha; // answer")
