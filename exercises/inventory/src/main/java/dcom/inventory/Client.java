@@ -16,7 +16,7 @@ import java.util.List;
 record Client(Transport transport, String host, int port, int patience, Order order) {
   private static final String USAGE =
       "Usage: client [--transport rmi|json-rpc|grpc (rmi)] [-a host:port (127.0.0.1:1234)]"
-          + " [-t ms (5000)] add item amount|remove item amount|count item|list";
+          + " [-t ms (20000)] add item amount|remove item amount|count item|list";
 
   /** Ends with 0 if it was done, 1 if it was refused, 2 after wrong usage, 3 if the way failed. */
   public static void main(String... words) {
@@ -45,7 +45,7 @@ record Client(Transport transport, String host, int port, int patience, Order or
   private static Client parse(Deque<String> words) {
     String transport = "rmi";
     String address = "127.0.0.1:1234";
-    String patience = "5000";
+    String patience = "20000";
     while (words.size() > 1 && words.element().startsWith("-")) {
       switch (words.remove()) {
         case "--transport" -> transport = words.remove();
