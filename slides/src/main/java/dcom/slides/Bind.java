@@ -15,6 +15,9 @@ public final class Bind {
   private static final Pattern STYLE =
       Pattern.compile("<link rel=\"stylesheet\" href=\"(?:\\./)?([^\"]+)\"[^>]*>");
   private static final Pattern SCRIPT = Pattern.compile("<script src=\"([^\"]+)\"></script>");
+  /** The converter's own first slide: ours has notes, as all others. */
+  private static final Pattern TITLE = Pattern.compile("<section class=\"title\".*?</section>");
+
   private static final String REVEAL = "reveal.js/";
 
   private final Path module;
@@ -37,7 +40,8 @@ public final class Bind {
     Files.writeString(out.resolve("page.html"), whole(converted("page"), look));
     Optional<Path> reveal = Reveal.install(module);
     if (reveal.isPresent()) {
-      String deck = converted("deck").replace("</body>", additions() + "</body>");
+      String deck = TITLE.matcher(converted("deck")).replaceFirst("");
+      deck = deck.replace("</body>", additions() + "</body>");
       Files.writeString(out.resolve("deck.html"), whole(deck, reveal.get()));
     } else {
       Files.deleteIfExists(out.resolve("deck.html"));

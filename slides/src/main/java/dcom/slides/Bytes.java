@@ -41,7 +41,7 @@ record Bytes(String field, byte[] bytes) {
 
   /** A row of bytes, and below each what it says. */
   String svg() {
-    Svg svg = new Svg(bytes.length * CELL, 210, alt());
+    Svg svg = new Svg(0, 0, bytes.length * CELL, 210, alt());
     for (int i = 0; i < bytes.length; i++) {
       double middle = i * CELL + CELL / 2.0;
       svg.box(i < 2 ? "strong" : "box", i * CELL + 6, 4, CELL - 12, 84);

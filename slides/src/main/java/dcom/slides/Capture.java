@@ -27,7 +27,7 @@ final class Capture {
         .map(LINE::matcher)
         .filter(line -> line.matches())
         .map(line -> PORT.matcher(line.group(1)).replaceAll(place))
-        .map(line -> line.replaceFirst("-p 0$", "-p 1234"))
+        .map(line -> line.replaceFirst("-p 0$", "-p 1234").replaceFirst(" │", "│"))
         .map(line -> line + "\n")
         .collect(Collectors.joining());
     if (shown.isEmpty()) {

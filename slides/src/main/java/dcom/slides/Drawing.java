@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A drawing of boxes and arrows, described in lines of text:
  *
  * <pre>
  * alt    what it shows, in a sentence
- * size   columns rows
  * box    id column row width label     (also: queue, strong, plain)
  * arrow  from to label                 (also: dashed, both)
  * </pre>
  *
  * Columns and rows count from 1 and may have halves; a label's {@code |} begins a new line.
  */
-record Drawing(
-    String alt, double columns, double rows, Map<String, Box> boxes, List<Arrow> arrows) {
+record Drawing(String alt, Map<String, Box> boxes, List<Arrow> arrows) {
   private static final double CELL_WIDTH = 190;
   private static final double CELL_HEIGHT = 108;
   private static final double BOX_HEIGHT = 76;
+  private static final double AIR = 4;
 
   /** A box; its place is its middle. */
   record Box(String kind, double x, double y, double width, String label) {
@@ -42,8 +42,6 @@ record Drawing(
   /** Reads a description. */
   static Drawing parse(String text) {
     String alt = "";
-    double columns = 0;
-    double rows = 0;
     Map<String, Box> boxes = new LinkedHashMap<>();
     List<Arrow> arrows = new ArrayList<>();
     for (String line :
@@ -51,17 +49,13 @@ record Drawing(
       String[] words = line.trim().split("\\s+", 2);
       switch (words[0]) {
         case "alt" -> alt = words[1];
-        case "size" -> {
-          columns = Double.parseDouble(words[1].split("\\s+")[0]);
-          rows = Double.parseDouble(words[1].split("\\s+")[1]);
-        }
         case "box", "queue", "strong", "plain" -> box(words[0], words[1].split("\\s+", 5), boxes);
         case "arrow", "dashed", "both" ->
           arrows.add(arrow(words[0], words[1].split("\\s+", 3), boxes));
         default -> throw new IllegalArgumentException("not a line of a drawing: " + line);
       }
     }
-    return new Drawing(alt, columns, rows, boxes, arrows);
+    return new Drawing(alt, boxes, arrows);
   }
 
   private static void box(String kind, String[] at, Map<String, Box> boxes) {
@@ -81,10 +75,18 @@ record Drawing(
   }
 
   String svg() {
-    Svg svg = new Svg((int) (columns * CELL_WIDTH), (int) (rows * CELL_HEIGHT), alt);
+    double left = least(box -> box.x() - box.width() / 2) - AIR;
+    double top = least(box -> box.y() - BOX_HEIGHT / 2) - AIR;
+    double width = AIR - least(box -> -box.x() - box.width() / 2) - left;
+    double height = AIR - least(box -> -box.y() - BOX_HEIGHT / 2) - top;
+    Svg svg = new Svg(left, top, width, height, alt);
     arrows.forEach(arrow -> draw(arrow, svg));
     boxes.values().forEach(box -> draw(box, svg));
     return svg.end();
+  }
+
+  private double least(ToDoubleFunction<Box> of) {
+    return boxes.values().stream().mapToDouble(of).min().orElseThrow();
   }
 
   private static void draw(Box box, Svg svg) {

@@ -49,7 +49,7 @@ record Figure(String alt, String source, String unit, List<String> columns, List
   String svg() {
     double rowHeight = columns.size() * BAR + 16;
     int legend = columns.size() > 1 ? 44 : 0;
-    Svg svg = new Svg((int) WIDTH, (int) (rows.size() * rowHeight + legend), alt + " " + source);
+    Svg svg = new Svg(0, 0, WIDTH, rows.size() * rowHeight + legend, alt + " " + source);
     double y = legend;
     if (legend > 0) {
       for (int i = 0; i < columns.size(); i++) {
@@ -70,7 +70,7 @@ record Figure(String alt, String source, String unit, List<String> columns, List
     String label = marked ? row.label().substring(1) : row.label();
     svg.text(marked ? "label marked" : "label", "end", LABELS - 18, middle, label);
     for (int i = 0; i < columns.size(); i++) {
-      double length = row.values().get(i) / most() * (WIDTH - LABELS - 170);
+      double length = row.values().get(i) / most() * (WIDTH - LABELS - 230);
       svg.box(
           "bar" + i + (marked ? " marked" : ""),
           LABELS,

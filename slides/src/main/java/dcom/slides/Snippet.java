@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -26,9 +27,12 @@ import javax.tools.ToolProvider;
  * @param lab whose answer it is; of {@code .proto} files, which answers share, the lab's own
  */
 record Snippet(Lab lab) {
+  /** How many characters fit into a line of a slide. */
+  private static final int WIDTH = 78;
+
   /**
    * A method or type of a Java file, or a service or message of a {@code .proto} file, as it stands
-   * there, without the comment above it.
+   * there, without comments that stand on lines of their own or that do not fit.
    *
    * @throws MissingSource if the file or the piece is gone
    */
@@ -37,7 +41,30 @@ record Snippet(Lab lab) {
     String text = Files.readString(path);
     Optional<String> piece =
         file.endsWith(".proto") ? ofProto(text, name) : ofJava(path, text, name);
-    return piece.orElseThrow(() -> new MissingSource("There is no " + name + " in " + path + "."));
+    return piece
+        .orElseThrow(() -> new MissingSource("There is no " + name + " in " + path + "."))
+        .replaceAll("(?s) */\\*\\*.*?\\*/\\n", "")
+        .replaceAll("(?m)^ *//.*\\n", "")
+        .replaceAll("\\n{2,}", "\n")
+        .lines()
+        .map(line -> fitting(line) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** A line as it can be read on a slide: without the comment at its end, then broken, if need be. */
+  private static String fitting(String line) {
+    String bare = line.length() <= WIDTH ? line : line.replaceFirst(" +//.*$", "");
+    if (bare.length() <= WIDTH) {
+      return bare;
+    }
+    int middle = Stream.of(", ", "-> ")
+        .mapToInt(mark ->
+            bare.lastIndexOf(mark, WIDTH - mark.length()) + mark.stripTrailing().length())
+        .max()
+        .orElseThrow();
+    int indent = bare.length() - bare.stripLeading().length() + 4;
+    return bare.substring(0, middle).stripTrailing() + "\n"
+        + fitting(" ".repeat(indent) + bare.substring(middle).strip());
   }
 
   private Path find(String file) throws IOException {

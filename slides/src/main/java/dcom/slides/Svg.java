@@ -9,11 +9,10 @@ import java.util.Locale;
 final class Svg {
   private final StringBuilder text = new StringBuilder();
 
-  /** Begins a picture; who cannot see it is told {@code alt}. */
-  Svg(int width, int height, String alt) {
-    add(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\"",
-        width, height, width, height);
+  /** Begins a picture of a part of the plane; who cannot see it is told {@code alt}. */
+  Svg(double left, double top, double width, double height, String alt) {
+    add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\"", width, height);
+    add(" viewBox=\"%.1f %.1f %.1f %.1f\"", left, top, width, height);
     add(" role=\"img\" aria-label=\"%s\">", escaped(alt));
   }
 

@@ -47,6 +47,10 @@
       const inPicture = element.closest('svg');
       const scale = inPicture ? inPicture.getBoundingClientRect().height / inPicture.viewBox.baseVal.height : 1;
       const size = parseFloat(getComputedStyle(element).fontSize) * scale;
+      const picture = inPicture && inPicture.getBoundingClientRect();
+      if (picture && (at.left < picture.left || at.right > picture.right || at.bottom > picture.bottom)) {
+        wrong.push(`${said} leaves its picture`);
+      }
       if (frame) {
         if (at.left < frame.left || at.right > frame.right || at.top < frame.top || at.bottom > frame.bottom) {
           wrong.push(`${said} leaves the page: ${[at.left, at.top, at.right, at.bottom].map(Math.round)}`);
