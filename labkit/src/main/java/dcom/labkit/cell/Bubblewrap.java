@@ -21,6 +21,7 @@ import java.util.TreeMap;
 final class Bubblewrap implements Cell {
   private static final Path SCRATCH = Path.of("/dev/shm");
   private static final Path ROOM = SCRATCH.resolve("cell");
+  private static final Path TEMPORARY = SCRATCH.resolve("judge");
   private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
   private static final String AROUND = script("around.sh");
   private static final String INSIDE = script("inside.sh");
@@ -57,7 +58,7 @@ final class Bubblewrap implements Cell {
   public List<String> around(List<String> judge) {
     List<String> words = new ArrayList<>(JUDGE);
     words.addAll(List.of(AROUND, "lab-cell", filter.orElse("")));
-    words.addAll(judge);
+    words.addAll(java(judge, List.of("-Djava.io.tmpdir=" + TEMPORARY, "-XX:-UsePerfData")));
     return words;
   }
 
@@ -80,7 +81,7 @@ final class Bubblewrap implements Cell {
     filter.ifPresent(any -> words.addAll(List.of("--seccomp", "9")));
     words.add("--");
     words.addAll(limits.words());
-    words.addAll(limited(program.words()));
+    words.addAll(java(program.words(), limits.java()));
     return words;
   }
 
@@ -91,10 +92,11 @@ final class Bubblewrap implements Cell {
     return variables;
   }
 
-  private List<String> limited(List<String> program) {
-    List<String> words = new ArrayList<>(program);
+  /** The same command, with these options if it starts a JVM. */
+  private static List<String> java(List<String> command, List<String> options) {
+    List<String> words = new ArrayList<>(command);
     if (Path.of(words.get(0)).endsWith("java")) {
-      words.addAll(1, limits.java());
+      words.addAll(1, options);
     }
     return words;
   }

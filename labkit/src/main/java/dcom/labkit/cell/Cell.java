@@ -47,7 +47,7 @@ public interface Cell {
 
   /**
    * The command line that starts a judge in a network of its own. It ends with the thread that starts
-   * it, and with it ends all that it has started.
+   * it, and with it end all that it has started and all its temporary files.
    */
   List<String> around(List<String> judge);
 

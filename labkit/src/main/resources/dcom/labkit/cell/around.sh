@@ -6,7 +6,9 @@ shift
 mount -t proc proc /proc
 # All that programs can write to, and where they cannot see more than their own folder of it.
 mount -t tmpfs -o size=64m,nr_inodes=8k,mode=755 lab-cell /dev/shm
-mkdir /dev/shm/cell
+mkdir /dev/shm/cell /dev/shm/judge
+# What the judge keeps to itself, so that programs cannot take its room.
+mount -t tmpfs -o size=512m,mode=700 lab-judge /dev/shm/judge
 cd /dev/shm/cell
 echo 'student:x:1000:1000::/tmp:/bin/sh' >passwd
 echo 'student:x:1000:' >group
