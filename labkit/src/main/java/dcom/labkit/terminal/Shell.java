@@ -29,7 +29,7 @@ public final class Shell {
               .waitFor()
           == 0;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot start sh", e);
+      throw new UncheckedIOException("cannot start sh: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while sending " + signal, e);
