@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,9 +20,9 @@ import java.util.regex.Pattern;
  *
  * <p>The seed is fixed, so that values are the same. What differs between two runs all the same is
  * written as zeros (ports, times, hash codes, ids, process ids), or as {@code …} where {@code varies}
- * in {@code mistake.yaml} names it. Of the frames on the wire the file only tells that there are
- * some: which of them are the last, and in which order two connections' stand, is a matter of timing;
- * how they read is tested with the decoders.
+ * in {@code mistake.yaml} names it. The frames on the wire are left out: which of them are the last, and
+ * in which order those of two connections stand, is a matter of timing; how they read is tested with
+ * the decoders.
  */
 public final class Golden {
   /** The file's name. */
@@ -40,12 +38,16 @@ public final class Golden {
       "(?<=\\bprocess )\\d+",
       "(?<=jcmd )\\d+",
       "(?<=@)[0-9a-f]{4,8}\\b",
+      "(?<=\\bThread-)\\d+",
+      "(?<=\\bpool-)\\d+(?=-thread-)",
+      "(?<=-thread-)\\d+",
       "\\b\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d\\b");
   /** How long the kit waited, and how long ago something was; not what a program says itself. */
   private static final String DURATION =
       "(?<=within |after |for )\\d+(\\.\\d)? m?s(?=;)|(?<=after )\\d+(\\.\\d)? m?s$|\\b\\d+(\\.\\d)? m?s(?= ago)";
 
-  private static final Pattern FIELD = Pattern.compile("(?m)^  (\\w+) {1,9}.*(?:\\n {12}.*)*");
+  private static final String WIRE = "^  wire .*\\n(?: {12}.*\\n)*|; the last frame was  .*$";
+  private static final Pattern GOT = Pattern.compile("(?m)^  got .*(?:\\n {12}.*)*");
 
   private final Path file;
   private final List<String> varies;
@@ -108,23 +110,13 @@ public final class Golden {
     for (String varying : VARYING) {
       text = replace(text, varying, Golden::zeros);
     }
-    text = FIELD.matcher(text).replaceAll(field -> quoted(field, Golden::steady));
+    text = replace(text, WIRE, any -> "");
+    text = GOT.matcher(text)
+        .replaceAll(got -> Matcher.quoteReplacement(replace(got.group(), DURATION, any -> "0 s")));
     for (String varying : varies) {
       text = replace(text, varying, any -> "…");
     }
     return text;
-  }
-
-  /** One field, without what depends on time. */
-  private static String steady(MatchResult field) {
-    switch (field.group(1)) {
-      case "wire":
-        return "  wire      …";
-      case "got":
-        return replace(field.group(), DURATION, any -> "0 s");
-      default:
-        return field.group();
-    }
   }
 
   /** As long as before, so that carets stay below what they point at. */
@@ -135,11 +127,7 @@ public final class Golden {
   private static String replace(String text, String varying, UnaryOperator<String> by) {
     return Pattern.compile(varying, Pattern.MULTILINE)
         .matcher(text)
-        .replaceAll(found -> quoted(found, any -> by.apply(any.group())));
-  }
-
-  private static String quoted(MatchResult found, Function<MatchResult, String> by) {
-    return Matcher.quoteReplacement(by.apply(found));
+        .replaceAll(found -> Matcher.quoteReplacement(by.apply(found.group())));
   }
 
   private String read() {
