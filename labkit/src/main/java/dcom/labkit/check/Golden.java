@@ -44,7 +44,7 @@ public final class Golden {
       "\\b\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d\\b");
   /** How long the kit waited, and how long ago something was; not what a program says itself. */
   private static final String DURATION =
-      "(?<=within |after |for )\\d+(\\.\\d)? m?s(?=;)|(?<=after )\\d+(\\.\\d)? m?s$|\\b\\d+(\\.\\d)? m?s(?= ago)";
+      "(?<=within |after |for )\\d+(\\.\\d)? m?s(?=;)|(?<=after |happened for )\\d+(\\.\\d)? m?s$|\\b\\d+(\\.\\d)? m?s(?= ago)";
 
   private static final String WIRE = "^  wire .*\\n(?: {12}.*\\n)*|; the last frame was  .*$";
   private static final Pattern GOT = Pattern.compile("(?m)^  got .*(?:\\n {12}.*)*");
