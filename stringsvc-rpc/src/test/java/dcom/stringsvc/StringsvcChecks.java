@@ -206,6 +206,23 @@ final class StringsvcChecks {
   }
 
   @Check(
+      step = 3,
+      look = "Client.java: exit|shutdown",
+      seconds = 12,
+      why =
+          "A program ends when none of its threads is left that is not a daemon, and the threads of a"
+              + " pool stay to wait for more work. Shut the pool down, or end with System.exit(0).")
+  void clientEndsWhenAllIsPrinted() throws IOException {
+    List<String> names = cast.names(2);
+    try (OtherServer server = cast.otherServer()) {
+      Terminal client = cast.client(server, names);
+      names.forEach(name -> server.nextCall(client).answer(upper(name)));
+      server.nextCalls(names.size(), client).forEach(call -> call.answer(upper(call.name())));
+      client.awaitExit(0);
+    }
+  }
+
+  @Check(
       step = 4,
       look = "Server.java: listen error|catch",
       why = "Only one program can listen on a port. The second one must say so and end with an exit"
