@@ -12,10 +12,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "demo",
-    description = {
-      "Play the answers' programs in terminals side by side, and stop everything. Where there",
-      "are no answers, your programs are played."
-    },
+    description = "Play the answers' programs in terminals side by side, and stop everything. Where"
+        + " there are no answers, your programs are played.",
     footer = {"", "Examples:", "  ./lab demo", "  ./lab demo logger"})
 final class DemoCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "LAB", description = "The labs; all if none is named.")

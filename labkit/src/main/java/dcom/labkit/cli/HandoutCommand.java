@@ -10,11 +10,10 @@ import picocli.CommandLine.Parameters;
 /** Makes the students' copy; {@code ./lab handout --help} tells more. */
 @Command(
     name = "handout",
-    description = {
-      "Make the students' copy of the course: without answers, wrong and right programs and",
-      "grading, with the starters as they were. It is a git repository of its own, and builds",
-      "and tests itself."
-    },
+    description =
+        "Make the students' copy of the course: without answers, wrong and right programs and"
+            + " grading, with the starters as they were. It is a git repository of its own, and"
+            + " builds and tests itself.",
     footer = {"", "Example:", "  ./lab handout ../course-for-students"})
 public final class HandoutCommand implements Callable<Integer>, StaffCommand {
   @Parameters(paramLabel = "DIR", description = "Where to put it: a new or an empty folder.")
