@@ -43,6 +43,8 @@ public final class CourseBench {
   public enum Part {
     /** How soon the kit is there, and what a cell adds to a program's start. */
     STARTS,
+    /** From a save to the verdict in a watch. */
+    WATCH,
     /** The message servers. */
     BROKERS,
     /** The distributed logger. */
@@ -61,6 +63,10 @@ public final class CourseBench {
     if (parts.contains(Part.STARTS)) {
       start(found);
       CellBench.run(course.lab("onenode"), found);
+    }
+    if (parts.contains(Part.WATCH)) {
+      progress.accept("the watch, about a minute");
+      new WatchBench(course.lab("onenode")).run(found);
     }
     if (parts.contains(Part.BROKERS)) {
       brokers(found);

@@ -25,7 +25,7 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "PART",
-      description = "starts, brokers, logger or calls; all if none is named.")
+      description = "starts, watch, brokers, logger or calls; all if none is named.")
   private List<CourseBench.Part> parts = List.of();
 
   @Override
