@@ -24,7 +24,7 @@ record Crowd(Company company, Values values) {
 
   /** Each makes its calls one after the other; some order of all calls explains all replies. */
   void expectOneOrder(String transport) {
-    String item = values.subject();
+    String item = values.subject() + "x".repeat(LONG);
     Terminal server = company.server(transport);
     List<Caller> callers =
         Stream.generate(() -> company.caller(transport, server)).limit(CLIENTS).toList();

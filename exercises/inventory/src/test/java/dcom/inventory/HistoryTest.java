@@ -60,8 +60,7 @@ class HistoryTest {
     String flaw =
         history(0, List.of(add(1, 1, 0, 1)), List.of(count(0, 2, 3))).flaw().orElseThrow();
     assertEquals(
-        "after 1 calls there are 1, and none of these fits next:\nclient 2  count apples → 0",
-        flaw);
+        "after 1 calls there are 1, and none of these fits next:\nclient 2  count it → 0", flaw);
   }
 
   @Test

@@ -47,6 +47,6 @@ record Operation(Request request, Reply reply, long sent, long received) {
 
   @Override
   public String toString() {
-    return request + " → " + reply;
+    return (request + " → " + reply).replace(request.item(), "it");
   }
 }

@@ -27,20 +27,18 @@ final class GrpcService extends InventoryImplBase {
   @Override
   public void add(Change change, StreamObserver<Level> caller) {
     String item = change.getItem();
-    answer(caller, () -> remember(level(item, inventory.add(item, change.getAmount()))));
+    answer(caller, () -> level(item, inventory.add(item, change.getAmount())));
   }
 
   @Override
   public void remove(Change change, StreamObserver<Level> caller) {
     String item = change.getItem();
-    answer(caller, () -> remember(level(item, inventory.remove(item, change.getAmount()))));
+    answer(caller, () -> level(item, inventory.remove(item, change.getAmount())));
   }
 
   @Override
   public void count(Item item, StreamObserver<Level> caller) {
-    String name = item.getName();
-    Level remembered = known.get(name);
-    answer(caller, () -> remembered == null ? level(name, inventory.count(name)) : remembered);
+    answer(caller, () -> remembered(item.getName()));
   }
 
   @Override
@@ -50,9 +48,11 @@ final class GrpcService extends InventoryImplBase {
     answer(caller, levels::build);
   }
 
-  private Level remember(Level level) {
-    known.put(level.getItem(), level);
-    return level;
+  private Level remembered(String item) throws Refusal {
+    if (!known.containsKey(item)) {
+      known.put(item, level(item, inventory.count(item)));
+    }
+    return known.get(item);
   }
 
   private static Level level(String item, long count) {
