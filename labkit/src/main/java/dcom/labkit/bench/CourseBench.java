@@ -33,10 +33,16 @@ public final class CourseBench {
   private static final int UNACKNOWLEDGED = 3_000_000;
 
   private final Course course;
+  private final String main;
 
-  /** For one copy of the course. */
-  public CourseBench(Course course) {
+  /**
+   * For one copy of the course.
+   *
+   * @param main the name of the class that this kit starts with
+   */
+  public CourseBench(Course course, String main) {
     this.course = course;
+    this.main = main;
   }
 
   /** What can be measured by itself, in the order in which all of it is. */
@@ -66,7 +72,7 @@ public final class CourseBench {
     }
     if (parts.contains(Part.WATCH)) {
       progress.accept("the watch, about a minute");
-      new WatchBench(course.lab("onenode")).run(found);
+      new WatchBench(course.lab("onenode"), main).run(found);
     }
     if (parts.contains(Part.BROKERS)) {
       brokers(found);

@@ -32,9 +32,16 @@ final class WatchBench {
   private static final Pattern LAST = Pattern.compile("a run all.*");
 
   private final Lab lab;
+  private final String main;
 
-  WatchBench(Lab lab) {
+  /**
+   * For one lab.
+   *
+   * @param main the name of the class that this kit starts with
+   */
+  WatchBench(Lab lab, String main) {
     this.lab = lab;
+    this.main = main;
   }
 
   void run(Consumer<Figure> found) {
@@ -118,7 +125,7 @@ final class WatchBench {
         "-Dlab.home=" + course,
         "-cp",
         System.getProperty("java.class.path"),
-        "dcom.labkit.cli.Main",
+        main,
         "watch",
         lab.id());
     return new Command("watch", words, "./lab watch " + lab.id(), Map.of(), course);

@@ -32,7 +32,8 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() {
     Set<CourseBench.Part> wanted =
         parts.isEmpty() ? EnumSet.allOf(CourseBench.Part.class) : EnumSet.copyOf(parts);
-    new CourseBench(Here.course()).run(wanted, System.out::println, System.err::println);
+    new CourseBench(Here.course(), Main.class.getName())
+        .run(wanted, System.out::println, System.err::println);
     return ExitCode.PASSED.code();
   }
 }
