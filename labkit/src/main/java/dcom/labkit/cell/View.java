@@ -17,10 +17,6 @@ final class View {
   private static final List<String> OWN = List.of("passwd", "group", "hosts", "nsswitch.conf");
   private static final List<String> OPTIONAL = List.of("/etc/ld.so.cache", "/etc/localtime");
 
-  /** Devices can be read and written all the same; but nobody can forbid others to. */
-  private static final List<String> DEVICES =
-      List.of("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom", "/dev/tty");
-
   private static final int DEEP = 4;
   private static final Map<Path, List<Path>> SETTINGS = new ConcurrentHashMap<>();
 
@@ -43,9 +39,8 @@ final class View {
         .distinct()
         .forEach(file -> words.addAll(readOnly(file, file)));
     words.addAll(List.of("--bind", folder.toString(), folder.toString()));
-    // Where root grades, settings of the kernel and devices are its own, without any capability.
-    Stream.concat(DEVICES.stream(), Stream.of("/proc", "/dev", "/"))
-        .forEach(path -> words.addAll(List.of("--remount-ro", path)));
+    // Root could write to settings of the kernel without any capability: the files are its own.
+    Stream.of("/proc", "/dev", "/").forEach(path -> words.addAll(List.of("--remount-ro", path)));
     return words;
   }
 
