@@ -60,6 +60,7 @@ final class InventoryChecks {
           + " change is answered with the count behind it.")
   @Mistake(
       got = "count .*  the refusal  unknown item",
+      look = "Stock.java: remove\\(",
       why = "An item that ran out is gone as if it had never been there. None left is a count, too:"
           + " 0.")
   void clientsShareOneStock() {
@@ -80,10 +81,12 @@ final class InventoryChecks {
           + " the stock as it was.")
   @Mistake(
       got = "'  -\\d",
+      look = "Stock.java: remove\\(",
       why = "More were removed than were there, and the count fell below 0. Look first whether"
           + " there are enough; if not, refuse and change nothing.")
   @Mistake(
       got = "'(add|remove) \\S+ (-\\d+|0|1000001)'  (\\d|the refusal  not)",
+      look = "Stock.java: void expectGood",
       why = "An amount that makes no sense was taken for one that does. Who may add -3 removes 3,"
           + " past all that you look at when some are removed.")
   void whatCannotBeDoneIsRefused() {
@@ -110,6 +113,7 @@ final class InventoryChecks {
           + " service over RMI holds over JSON-RPC, to the letter.")
   @Mistake(
       got = "'list'  \\{\\}",
+      look = "JsonRpcConversation.java: inventory",
       why = "One client has added, and another one finds nothing: each connection has a stock of"
           + " its own. All conversations call the one inventory that they were given.")
   void jsonRpcGivesTheSameResults() {
@@ -122,6 +126,12 @@ final class InventoryChecks {
       step = 3,
       why = "The service's refusal is the error of the answer, in the service's own words. So it"
           + " reads the same over each transport.")
+  @Mistake(
+      got = "but  error",
+      look = "JsonRpcConversation.java: putNull..result",
+      why =
+          "The error holds other words than the service's own, so a client cannot know it again as"
+              + " a refusal. Send the refusal's message, and nothing before or behind it.")
   void jsonRpcGivesTheSameRefusals() {
     contract("json-rpc").expectRefusals();
   }
@@ -158,10 +168,12 @@ final class InventoryChecks {
           + " it, too, for it is the same service.")
   @Mistake(
       got = "'count \\S+ grüße'  \\d",
+      look = "GrpcService.java: void count",
       why = "A client was told a count that was not true any more: something between it and the"
           + " service remembers. Ask the service each time.")
   @Mistake(
       got = "'list'  \\{\\w",
+      look = "GrpcService.java: void list",
       why = "The items came in another order than over RMI. The service sorts them; on the way to"
           + " the message they went through something that has no order, such as a HashMap.")
   void grpcGivesTheSameResults() {
@@ -176,6 +188,7 @@ final class InventoryChecks {
           + " NOT_FOUND, FAILED_PRECONDITION, INVALID_ARGUMENT.")
   @Mistake(
       got = "UNKNOWN",
+      look = "GrpcService.java: onError",
       why = "The exception left your method as it was. The library does not tell strangers what"
           + " went wrong inside: to the client it is UNKNOWN, which means a broken server. Use"
           + " onError with a Status.")
@@ -204,11 +217,13 @@ final class InventoryChecks {
               + " under one lock, for example.")
   @Mistake(
       got = "and once -",
+      look = "Stock.java: remove\\(",
       why = "What was there once was removed twice: two threads looked, both found enough, and then"
           + " both took. That each step is safe by itself does not help: look and change under one"
           + " lock.")
   @Mistake(
       got = "removed, -?\\d+ left",
+      look = "Stock.java: counts =",
       why =
           "What was added or removed was lost: two threads read the same count, and each wrote its"
               + " own sum. Read and write under one lock.")
@@ -237,6 +252,7 @@ final class InventoryChecks {
           + " 'transport: ', and ends with exit code 3.")
   @Mistake(
       got = "exit code 1",
+      look = "Client.java: TransportFailure e",
       why = "Exit code 1 says that the service refused. A script that counts refusals would count a"
           + " server that is down: the way has an exit code of its own, 3.")
   void clientSaysThatNoServerIsThere() {
@@ -256,6 +272,7 @@ final class InventoryChecks {
           + " what the client says; it is neither a result nor a refusal.")
   @Mistake(
       got = "asked again",
+      look = "Client.java: connect\\(",
       why = "The client called once more when its connection broke. The first call may have been"
           + " carried out: who repeats it by himself may remove twice.")
   void clientSaysThatTheConnectionIsLost() {
@@ -275,6 +292,11 @@ final class InventoryChecks {
       seconds = 15,
       why = "A server that does not answer looks like one that takes long. The client waits as long"
           + " as -t says, whatever the transport, and then says so.")
+  @Mistake(
+      got = "did not print|still runs|waits",
+      look = "Client.java: void run",
+      why = "The client waits for an answer that does not come, and would wait for ever. Have the"
+          + " call made in another thread, and wait for that no longer than -t says.")
   void clientWaitsNoLongerThanItIsTold() {
     String millis = String.valueOf(values.number(300, 600));
     Request order = Request.add(values.subject(), values.number(1, 9));
@@ -291,6 +313,7 @@ final class InventoryChecks {
           + " that is broken. The client says so behind 'transport: ', with exit code 3.")
   @Mistake(
       got = "unknown item",
+      look = "JsonRpcConnection.java: Refusal\\.",
       why = "The server broke, and the user reads that there is no such item. Only what the service"
           + " itself said is a refusal: read it from its words, and take nothing else for it.")
   void clientTellsABrokenServerFromARefusal() {
