@@ -63,6 +63,9 @@ record Snippet(Lab lab) {
         .max()
         .orElseThrow();
     int indent = bare.length() - bare.stripLeading().length() + 4;
+    if (middle <= indent) {
+      return bare; // there is no good place
+    }
     return bare.substring(0, middle).stripTrailing() + "\n"
         + fitting(" ".repeat(indent) + bare.substring(middle).strip());
   }
