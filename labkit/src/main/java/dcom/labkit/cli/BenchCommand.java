@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description = {
       "Measure the kit and the answers, as ratios of what is measured in the same run.",
-      "All takes about four minutes. With Go here, the course's first logger and Go's calls are",
-      "measured too; with nats-server here, the real server beside the embedded one."
+      "All takes some minutes. With Go here, the course's first logger and Go's calls are measured"
+          + " too; with nats-server here, the real server beside the embedded one."
     },
     footer = {
       "",

@@ -18,11 +18,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "mutate",
     description = {
-      "Find what a lab's checks do not see: change the answer in one place that a student writes,",
-      "check it until something fails, and the same for each other place.",
-      "Changes: a condition negated, a boundary moved, && and || or + and - exchanged, a statement",
-      "left out, a result emptied, a constant changed. Mutants that no check can tell from the",
-      "answer are listed with the reason in its src/mutants.yaml; they do not count."
+      "Find what a lab's checks do not see: change the answer in one place that a student writes,"
+          + " check it until something fails, and the same for each other place.",
+      "Changes: a condition negated, a boundary moved, && and || or + and - exchanged, a statement"
+          + " left out, a result emptied, a constant changed. Mutants that no check can tell from the"
+          + " answer are listed with the reason in its src/mutants.yaml; they do not count."
     },
     footer = {
       "",

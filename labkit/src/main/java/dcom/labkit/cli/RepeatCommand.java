@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "repeat",
     description = {
-      "Find flaky checks: run all checks of the answers many times, each time with another seed,",
-      "while every core is kept busy. Exit 1 if a check ever failed; tells the seeds to replay."
+      "Find flaky checks: run all checks of the answers many times, each time with another seed,"
+          + " while every core is kept busy.",
+      "Exit 1 if a check ever failed; tells the seeds to replay."
     },
     footer = {
       "",

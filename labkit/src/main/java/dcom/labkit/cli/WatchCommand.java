@@ -31,9 +31,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  ./lab watch                   the lab that you are in, or the first one not done",
+      "  ./lab watch                  the lab around you, or the first one not done",
       "  ./lab watch onenode --step 3",
-      "  ./lab watch onenode --poll    where saves go unnoticed: a network drive, for example"
+      "  ./lab watch onenode --poll   where saves go unnoticed, as on a network drive"
     })
 final class WatchCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "LAB", description = "The lab.")
