@@ -2,6 +2,7 @@ package dcom.stringsvc;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dcom.labkit.check.Admitted;
 import dcom.labkit.check.Expect;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.expect.Visible;

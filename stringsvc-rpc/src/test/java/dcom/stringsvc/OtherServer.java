@@ -2,6 +2,7 @@ package dcom.stringsvc;
 
 import static dcom.labkit.wire.Direction.TO_CLIENT;
 
+import dcom.labkit.check.Admitted;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;

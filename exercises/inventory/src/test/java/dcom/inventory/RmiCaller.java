@@ -2,6 +2,7 @@ package dcom.inventory;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dcom.labkit.check.Admitted;
 import dcom.labkit.tap.Tap;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +24,7 @@ final class RmiCaller implements Caller {
 
   /** A client of the server with this port, behind this tap. */
   RmiCaller(int port, Tap tap) {
+    Admitted.only();
     this.port = port;
     this.tap = tap;
   }

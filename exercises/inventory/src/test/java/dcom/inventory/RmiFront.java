@@ -1,5 +1,6 @@
 package dcom.inventory;
 
+import dcom.labkit.check.Admitted;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.tap.Taps;
 import dcom.labkit.wire.rmi.RmiProtocol;
@@ -26,6 +27,7 @@ final class RmiFront implements Front, RemoteInventory {
   private final Registry registry;
 
   RmiFront(Desk desk, Taps taps) {
+    Admitted.only();
     this.desk = desk;
     try {
       this.socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));

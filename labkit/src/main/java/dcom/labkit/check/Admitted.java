@@ -1,15 +1,16 @@
-package dcom.stringsvc;
+package dcom.labkit.check;
 
 import java.io.ObjectInputFilter;
 import java.lang.reflect.Proxy;
 import java.util.List;
 
 /**
- * What the check itself makes of what a program under check sends: results, stubs and exceptions. A
- * client has no place to name a filter in, so this one holds for the whole JVM. It knows classes by
- * name, because each run loads those of the check anew.
+ * What a check itself makes of what a program under check sends by Java serialization: results,
+ * stubs and exceptions. A client of RMI has no place to name a filter in, so this one holds for the
+ * whole JVM, and so for the checks of all labs. It knows classes by name, because each run loads
+ * those of the check anew.
  */
-final class Admitted implements ObjectInputFilter {
+public final class Admitted implements ObjectInputFilter {
   private static final int DEEPEST = 40;
   private static final int MOST_OBJECTS = 50_000;
   private static final int LONGEST_ARRAY = 50_000;
@@ -17,21 +18,26 @@ final class Admitted implements ObjectInputFilter {
 
   /** Throwables hold lists of the kinds that are named; a set of sets can take hours to read. */
   private static final List<String> STARTS = List.of(
-      "dcom.stringsvc.",
+      "dcom.",
       "java.lang.",
       "java.rmi.",
       "sun.rmi.",
       "java.io.",
       "java.util.Collections$",
+      "java.util.Comparators$",
       "java.util.ArrayList",
+      "java.util.TreeMap",
       "java.util.MissingResourceException",
       "java.util.NoSuchElementException",
       "java.util.concurrent.");
 
+  /** No message is made of the kit. */
+  private static final String KIT = "dcom.labkit.";
+
   private Admitted() {}
 
   /** From now on; does nothing where a filter is set already. */
-  static synchronized void only() {
+  public static synchronized void only() {
     if (Config.getSerialFilter() == null) {
       Config.setSerialFilter(new Admitted());
     }
@@ -57,6 +63,7 @@ final class Admitted implements ObjectInputFilter {
     }
     return type.isPrimitive()
         || Proxy.isProxyClass(type)
-        || STARTS.stream().anyMatch(type.getName()::startsWith);
+        || STARTS.stream().anyMatch(type.getName()::startsWith)
+            && !type.getName().startsWith(KIT);
   }
 }
