@@ -1,6 +1,5 @@
 package dcom.slides;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,6 +19,11 @@ public final class Bind {
 
   private static final String REVEAL = "reveal.js/";
 
+  /** Reveal says when it has made a page of each slide; it may have done so already. */
+  private static final String PAGES =
+      "new Promise(done => document.querySelector('.pdf-page') ? done()"
+          + " : Reveal.on('pdf-ready', () => done()))";
+
   private final Path module;
   private final Path look;
   private final Path out;
@@ -35,7 +39,7 @@ public final class Bind {
     new Bind(Path.of(words[0])).bind();
   }
 
-  private void bind() throws IOException, InterruptedException {
+  private void bind() throws Exception {
     Files.createDirectories(out);
     Files.writeString(out.resolve("page.html"), whole(converted("page"), look));
     Optional<Path> reveal = Reveal.install(module);
@@ -53,16 +57,24 @@ public final class Bind {
     Files.writeString(out.resolve("made"), "");
   }
 
-  private void print() throws IOException, InterruptedException {
+  private void print() throws Exception {
     Optional<Browser> browser = Browser.find();
     if (browser.isEmpty()) {
       System.out.println("Chromium is not there: no PDF is made.");
       return;
     }
-    browser.get().print(out.resolve("page.html").toUri().toString(), out.resolve("handout.pdf"));
+    browser.get().print(address("page.html"), "document.fonts.ready.then(() => 1)", pdf("handout"));
     if (Files.exists(out.resolve("deck.html"))) {
-      browser.get().print(out.resolve("deck.html").toUri() + "?print-pdf", out.resolve("deck.pdf"));
+      browser.get().print(address("deck.html") + "?print-pdf", PAGES, pdf("deck"));
     }
+  }
+
+  private String address(String page) {
+    return out.resolve(page).toUri().toString();
+  }
+
+  private Path pdf(String name) {
+    return out.resolve(name + ".pdf");
   }
 
   private String converted(String form) {

@@ -47,25 +47,19 @@ record Browser(Path program) {
     return command;
   }
 
-  /** Prints a page into a PDF. */
-  void print(String page, Path pdf) throws IOException, InterruptedException {
-    Path profile = Files.createTempDirectory("slides");
+  /**
+   * Prints a page into a PDF.
+   *
+   * @param laidOut a promise, in the page's own words, that all of it is in its place
+   */
+  void print(String page, String laidOut, Path pdf) throws Exception {
+    Tab tab = new Tab(this);
     try {
-      int code = new ProcessBuilder(command(
-              profile,
-              "--no-pdf-header-footer",
-              "--virtual-time-budget=10000",
-              "--print-to-pdf=" + pdf,
-              page))
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor();
-      if (code != 0 || !Files.exists(pdf)) {
-        throw new IOException(program + " made no " + pdf + "; it ended with exit code " + code);
-      }
+      tab.open(page);
+      tab.value(laidOut);
+      Files.write(pdf, tab.pdf());
     } finally {
-      delete(profile);
+      tab.close();
     }
   }
 

@@ -1,5 +1,6 @@
 package dcom.slides;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +69,15 @@ class RenderedTest {
     }
     wrong.values().removeIf(JsonNode::isEmpty);
     assertThat(wrong).as("wrong in %s", look).isEmpty();
+  }
+
+  @Test
+  void thePdfHasAPageForEachSlide() throws Exception {
+    assumeDeck();
+    String pdf = Files.readString(MADE.resolve("deck.pdf"), ISO_8859_1);
+    long pages = Pattern.compile("/Type /Page\\b").matcher(pdf).results().count();
+    assertThat(pages)
+        .isEqualTo(new Source(Path.of("").toAbsolutePath()).slides().size());
   }
 
   @Test

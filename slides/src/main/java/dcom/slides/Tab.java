@@ -102,6 +102,12 @@ final class Tab {
     return answer.get("result").path("value");
   }
 
+  /** The page as PDF, on paper of the size that the page itself asks for. */
+  byte[] pdf() throws Exception {
+    var paper = Map.of("preferCSSPageSize", true, "printBackground", true);
+    return Base64.getDecoder().decode(ask("Page.printToPDF", paper).get("data").asText());
+  }
+
   byte[] picture() throws Exception {
     return Base64.getDecoder()
         .decode(ask("Page.captureScreenshot", Map.of()).get("data").asText());
