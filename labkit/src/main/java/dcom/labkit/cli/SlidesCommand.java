@@ -110,7 +110,15 @@ public final class SlidesCommand implements Callable<Integer>, StaffCommand {
   private static boolean make(Course course) throws IOException, InterruptedException {
     System.err.println("Making the slides; this takes a while the first time.");
     List<String> command = List.of(
-        "mvn", "-B", "-ntp", "-q", "-Pslides", "-Dspotless.check.skip=true", "-pl", "slides");
+        "mvn",
+        "-B",
+        "-ntp",
+        "-q",
+        "-Pslides",
+        "-Dspotless.check.skip=true",
+        "-pl",
+        "slides",
+        "-am");
     ProcessBuilder maven = new ProcessBuilder(
         Stream.concat(command.stream(), Stream.of("process-test-classes")).toList());
     return maven.directory(course.root().toFile()).inheritIO().start().waitFor() == 0;
