@@ -19,6 +19,11 @@ sealed interface Expectation {
   /** What is as it must be, for the table. */
   String words(Report report);
 
+  /** Whether all is as it must be but for the words of a failure. */
+  default boolean inOtherWords(Report report) {
+    return false;
+  }
+
   /** What must come of judging a subject. */
   static Expectation of(Subject subject) {
     switch (subject.kind()) {
@@ -78,6 +83,8 @@ sealed interface Expectation {
    * @param golden the failure whole
    */
   record Caught(String check, String says, Golden golden) implements Expectation {
+    private static final String OTHER_WORDS = "another failure than in ";
+
     @Override
     public String surprise(Report report) {
       Optional<CheckResult> named =
@@ -93,11 +100,16 @@ sealed interface Expectation {
           : check + " failed, but does not say '" + says + "':\n" + text;
     }
 
+    @Override
+    public boolean inOtherWords(Report report) {
+      return surprise(report).startsWith(OTHER_WORDS);
+    }
+
     private String changed(CheckResult result) {
       List<String> changes = golden.changes(result);
       return changes.isEmpty()
           ? ""
-          : "another failure than in " + golden.file().getFileName() + " (right? --accept):\n"
+          : OTHER_WORDS + golden.file().getFileName() + " (right? --accept):\n"
               + String.join("\n", changes);
     }
 
