@@ -17,6 +17,7 @@ final class Desk {
   private final Events events;
   private final Deadline deadline;
   private final List<Call> calls = new ArrayList<>();
+  private boolean closed;
 
   Desk(Events events, Deadline deadline) {
     this.events = events;
@@ -27,7 +28,11 @@ final class Desk {
   Reply take(Request request) {
     Call call = new Call(request);
     events.announce(() -> calls.add(call));
-    return events.await(deadline, () -> call.reply).orElseGet(() -> Reply.failed("nobody answers"));
+    return events
+        .await(
+            deadline,
+            () -> call.reply.isEmpty() && closed ? Optional.of(Reply.failed("closed")) : call.reply)
+        .orElseGet(() -> Reply.failed("nobody answers"));
   }
 
   /** Waits until this client has sent this request, and takes it. */
@@ -71,7 +76,7 @@ final class Desk {
 
   /** Ends all waits. */
   void close() {
-    events.announce(() -> calls.forEach(call -> call.reply = Optional.of(Reply.failed("closed"))));
+    events.announce(() -> closed = true);
   }
 
   /** A request that waits for its answer. */

@@ -16,12 +16,15 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** A desk by gRPC. */
 final class GrpcFront implements Front {
   private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final Desk desk;
+  private final ExecutorService answers = Executors.newCachedThreadPool();
   private final Server server;
   private final Tap tap;
 
@@ -31,6 +34,7 @@ final class GrpcFront implements Front {
         .bossEventLoopGroup(loop)
         .workerEventLoopGroup(loop)
         .channelType(NioServerSocketChannel.class)
+        .executor(answers)
         .addService(service())
         .build();
     try {
@@ -76,10 +80,18 @@ final class GrpcFront implements Front {
     }
   }
 
+  /** Whoever still answers does so before the event loop ends, which would complain otherwise. */
   @Override
   public void close() {
     tap.close();
+    desk.close();
     server.shutdownNow();
+    answers.shutdown();
+    try {
+      answers.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     loop.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 }
