@@ -8,6 +8,7 @@ import dcom.labkit.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Takes the requests of clients under check, over whichever transport, and holds each until the
@@ -17,6 +18,7 @@ final class Desk {
   private final Events events;
   private final Deadline deadline;
   private final List<Call> calls = new ArrayList<>();
+  private final List<Call> all = new ArrayList<>();
   private boolean closed;
 
   Desk(Events events, Deadline deadline) {
@@ -24,15 +26,17 @@ final class Desk {
     this.deadline = deadline;
   }
 
-  /** For a front's thread: waits until the check has answered. */
+  /** For a front's thread: waits until the check has answered, or is over; no deadline answers. */
   Reply take(Request request) {
     Call call = new Call(request);
-    events.announce(() -> calls.add(call));
-    return events
-        .await(
-            deadline,
-            () -> call.reply.isEmpty() && closed ? Optional.of(Reply.failed("closed")) : call.reply)
-        .orElseGet(() -> Reply.failed("nobody answers"));
+    events.announce(() -> {
+      calls.add(call);
+      all.add(call);
+    });
+    if (events.read(() -> closed)) {
+      close();
+    }
+    return call.reply.join();
   }
 
   /** Waits until this client has sent this request, and takes it. */
@@ -77,19 +81,20 @@ final class Desk {
   /** Ends all waits. */
   void close() {
     events.announce(() -> closed = true);
+    events.read(() -> List.copyOf(all)).forEach(call -> call.answer(Reply.failed("closed")));
   }
 
   /** A request that waits for its answer. */
   final class Call {
     private final Request request;
-    private Optional<Reply> reply = Optional.empty();
+    private final CompletableFuture<Reply> reply = new CompletableFuture<>();
 
     private Call(Request request) {
       this.request = request;
     }
 
     void answer(Reply with) {
-      events.announce(() -> reply = Optional.of(with));
+      reply.complete(with);
     }
   }
 }
