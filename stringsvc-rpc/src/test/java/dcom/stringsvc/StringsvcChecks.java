@@ -147,7 +147,7 @@ final class StringsvcChecks {
   @Check(
       step = 3,
       look = "Client.java: Asynchronous",
-      seconds = 20,
+      seconds = 12,
       why = "An asynchronous call does not wait for the one before it: all of them are on their way"
           + " before the first result is there. In RMI each call keeps a thread waiting, so there"
           + " must be as many threads as names.")
@@ -176,7 +176,7 @@ final class StringsvcChecks {
   @Check(
       step = 3,
       look = "Client.java: Asynchronous",
-      seconds = 20,
+      seconds = 12,
       why =
           "Results come in any order: the last call may be answered first. Who asked wants them in"
               + " the order of asking. Keep the calls in a list, and wait for one after the other.")
@@ -208,7 +208,7 @@ final class StringsvcChecks {
   @Check(
       step = 3,
       look = "Client.java: exit|shutdown",
-      seconds = 20,
+      seconds = 12,
       why =
           "A program ends when none of its threads is left that is not a daemon, and the threads of a"
               + " pool stay to wait for more work. Shut the pool down, or end with System.exit(0).")
