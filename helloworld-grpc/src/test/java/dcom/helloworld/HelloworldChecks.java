@@ -322,6 +322,11 @@ final class HelloworldChecks {
       why = "The server cancelled the call that ran: shutdownNow() does so. shutdown() lets "
           + "those end that run, and takes no new ones.")
   @Mistake(
+      got = "a new call ends with +OK",
+      look = "GreeterServer.java: awaitTermination",
+      why = "New calls are served as before: nothing told the server to stop. awaitTermination() "
+          + "only waits until it has stopped; shutdown() begins it.")
+  @Mistake(
       got = "UNAVAILABLE",
       look = "GreeterServer.java: shutdown\\(\\)",
       why = "The process ended while a call ran. shutdown() begins to stop, and does not "
@@ -332,7 +337,7 @@ final class HelloworldChecks {
     Pending running = company.caller(server).greetSlowly(name);
     server.awaitLine("Received: " + name);
     server.signal(Signal.TERM).awaitLine("Stopping");
-    Status.Code late = company.directCaller(server).greet(name).awaitEnd().getCode();
+    Status.Code late = company.directCaller(server).firstRefusal(name).getCode();
     Expect.equal("a new call ends with", Status.Code.UNAVAILABLE.name(), late.name());
     running.read(MANY);
     Replies.expectAll(MANY, name, running.awaitReplies());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which checks of programs that are right did not pass, how often, and with which seeds. One that
@@ -21,17 +22,22 @@ final class Flakiness {
 
   synchronized void add(Report report) {
     runs.merge(report.lab(), 1, Integer::sum);
-    report
-        .checks()
-        .filter(Flakiness::flaky)
+    flaky(report)
         .forEach(check -> seeds
             .computeIfAbsent(report.lab(), any -> new TreeMap<>())
             .computeIfAbsent(check.name(), any -> new ArrayList<>())
             .add(report.seed()));
   }
 
-  private static boolean flaky(CheckResult check) {
-    return check.outcome() != Outcome.PASSED && check.outcome() != Outcome.SKIPPED;
+  /** Checks that failed of themselves, not for another that failed before. */
+  static Stream<CheckResult> failures(Report report) {
+    return flaky(report).filter(check -> check.failure().isPresent());
+  }
+
+  private static Stream<CheckResult> flaky(Report report) {
+    return report
+        .checks()
+        .filter(check -> check.outcome() != Outcome.PASSED && check.outcome() != Outcome.SKIPPED);
   }
 
   synchronized boolean any() {

@@ -7,6 +7,7 @@ import dcom.labkit.check.SideBySide;
 import dcom.labkit.lab.Lab;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.report.Report;
+import dcom.labkit.report.ReportText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Find flaky checks: run all checks of the answers many times, each time with another seed,"
           + " while every core is kept busy.",
-      "Exit 1 if a check ever failed; tells the seeds to replay."
+      "Exit 1 if a check ever failed; shows each failure as it comes, and tells the seeds to"
+          + " replay."
     },
     footer = {
       "",
@@ -81,6 +83,7 @@ final class RepeatCommand implements Callable<Integer> {
     System.out.printf(
         "%-16s %-8s %5.1f s  seed %d%n",
         report.lab(), report.state(), report.millis() / 1000.0, report.seed());
+    Flakiness.failures(report).map(ReportText::full).forEach(System.out::println);
     return report;
   }
 }

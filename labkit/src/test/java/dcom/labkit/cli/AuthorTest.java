@@ -102,7 +102,9 @@ class AuthorTest {
     write("echo/" + CHECKS, slow.replace("seconds = 1)", "seconds = 30)"));
 
     assertThat(lab("dev", "repeat", "echo", "-n", "3")).isEqualTo(1);
-    assertThat(shown()).containsPattern("echo greeterCounts 1 of 3 \\d+\\n");
+    assertThat(shown())
+        .containsPattern("✗ greeter counts .*\n did .*\n expected .*\n got ")
+        .containsPattern("echo greeterCounts 1 of 3 \\d+\\n");
     assertThat(shown()).contains("Replay: ./lab check --answer echo --seed S");
 
     assertThat(lab("dev", "repeat", "echo", "-n", "2")).isZero();
