@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
 
 /** How long a command takes as a whole process: the median of several runs after one that warms up. */
@@ -17,11 +18,17 @@ public final class StartBench {
 
   /** The median in seconds. */
   public double median(int runs, String... command) {
-    seconds(List.of(command));
-    double[] sorted = DoubleStream.generate(() -> seconds(List.of(command)))
-        .limit(runs)
-        .sorted()
-        .toArray();
+    return median(runs, () -> {}, command);
+  }
+
+  /** The median in seconds, where this precedes each run. */
+  double median(int runs, Runnable before, String... command) {
+    DoubleSupplier run = () -> {
+      before.run();
+      return seconds(List.of(command));
+    };
+    run.getAsDouble();
+    double[] sorted = DoubleStream.generate(run).limit(runs).sorted().toArray();
     return sorted[runs / 2];
   }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -51,8 +52,9 @@ final class Crew {
   }
 
   private void takeTurns() {
+    Launcher launcher = LauncherFactory.create();
     for (Optional<Method> next = next(); next.isPresent(); next = next()) {
-      LauncherFactory.create().execute(request(next.get()), new Failures());
+      launcher.execute(request(next.get()), new Failures());
     }
   }
 

@@ -66,7 +66,6 @@ public final class ClassData implements AutoCloseable {
     List<String> words = List.of(
         JavaCommand.java(),
         "-Xshare:dump",
-        "-XX:+UseSerialGC",
         "-XX:SharedClassListFile=" + list,
         "-XX:SharedArchiveFile=" + libraries.archive(),
         "-cp",

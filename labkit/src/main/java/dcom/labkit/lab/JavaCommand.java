@@ -13,8 +13,16 @@ import java.util.stream.Collectors;
  * what it was made from.
  */
 final class JavaCommand {
-  private static final List<String> QUICK =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+  /**
+   * For programs that live for a moment: what is called a thousand times at most is not compiled, and
+   * nobody writes statistics to a file.
+   */
+  private static final List<String> QUICK = List.of(
+      "-XX:TieredStopAtLevel=1",
+      "-XX:CompileThresholdScaling=5",
+      "-XX:+UseSerialGC",
+      "-XX:-UsePerfData",
+      "-Xshare:auto");
 
   /** A newer Java warns on standard error of what libraries do; a student cannot change it. */
   private static final List<String> QUIET =
