@@ -59,7 +59,7 @@ final class Contestants {
   private Contestant java(String id, String folder, String main) {
     Lab lab = course.lab(id);
     Subject subject = lab.hasAnswer() ? Subject.answer(lab) : Subject.student(lab);
-    Command server = LongRun.of(Programs.build(subject).command("server"));
+    Command server = Programs.build(subject).command("server").lasting();
     Path jar = made.resolve(folder + ".jar");
     List<Path> libraries = new ArrayList<>(Libraries.of(lab).jars());
     libraries.add(subject.work().resolve(id + ".jar"));

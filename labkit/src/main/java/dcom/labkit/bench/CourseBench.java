@@ -118,7 +118,7 @@ public final class CourseBench {
     Optional<LoggerBench> original =
         original(lab).map(command -> new LoggerBench(broker.url(), command));
     LoggerBench answer = new LoggerBench(
-        broker.url(), LongRun.of(Programs.build(Subject.answer(lab)).command("subscriber")));
+        broker.url(), Programs.build(Subject.answer(lab)).command("subscriber").lasting());
     Optional<Double> forced = original.map(bench -> bench.unanswered(FORCED).perSecond());
     forced.ifPresentOrElse(
         rate -> found.accept(

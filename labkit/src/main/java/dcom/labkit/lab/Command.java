@@ -47,6 +47,12 @@ public record Command(
     return new Command(name, others, shown, environment, folder, files, watcher);
   }
 
+  /** The same for a run that lasts: Java compiles as it always does, which checks do without. */
+  public Command lasting() {
+    return withWords(
+        words.stream().filter(word -> !JavaCommand.BRIEF.contains(word)).toList());
+  }
+
   /** The same with one more variable in its environment, shown as these words. */
   public Command with(String variable, String value, String shownAs) {
     Map<String, String> more = new HashMap<>(environment);

@@ -13,16 +13,12 @@ import java.util.stream.Collectors;
  * what it was made from.
  */
 final class JavaCommand {
-  /**
-   * For programs that live for a moment: what is called a thousand times at most is not compiled, and
-   * nobody writes statistics to a file.
-   */
-  private static final List<String> QUICK = List.of(
-      "-XX:TieredStopAtLevel=1",
-      "-XX:CompileThresholdScaling=5",
-      "-XX:+UseSerialGC",
-      "-XX:-UsePerfData",
-      "-Xshare:auto");
+  /** For programs that live for a moment: what is called a thousand times at most is not compiled. */
+  static final List<String> BRIEF =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5");
+
+  private static final List<String> QUICK =
+      List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto");
 
   /** A newer Java warns on standard error of what libraries do; a student cannot change it. */
   private static final List<String> QUIET =
@@ -40,6 +36,7 @@ final class JavaCommand {
   static List<String> words(Libraries libraries, Path jar, String main) {
     List<String> words = new ArrayList<>();
     words.add(java());
+    words.addAll(BRIEF);
     words.addAll(QUICK);
     words.addAll(UTF_8);
     if (Runtime.version().feature() >= 24) {

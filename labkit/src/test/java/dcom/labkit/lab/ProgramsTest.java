@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,19 @@ class ProgramsTest {
         .hasMessageContaining("  Nothing none;\n  ^")
         .hasMessageEndingWith("(and 1 more)");
     assertThat(folder.resolve("echo.jar")).doesNotExist();
+  }
+
+  @Test
+  void aRunThatLastsIsCompiledAsJavaAlwaysDoes() {
+    Libraries none = new Libraries(List.of(), folder.resolve("none.jsa"));
+    List<String> words = JavaCommand.words(none, folder.resolve("echo.jar"), "Echo");
+    Command brief = new Command("echo", words, "./lab run echo", Map.of(), folder);
+
+    assertThat(brief.words()).contains("-XX:TieredStopAtLevel=1");
+    assertThat(brief.lasting().words())
+        .startsWith(JavaCommand.java())
+        .endsWith("Echo")
+        .noneMatch(word -> word.contains("Tiered") || word.contains("Compile"));
   }
 
   @Test
