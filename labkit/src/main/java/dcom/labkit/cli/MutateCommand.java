@@ -68,7 +68,7 @@ final class MutateCommand implements Callable<Integer> {
       names = "--goal",
       paramLabel = "PERCENT",
       defaultValue = "0",
-      description = "Exit 1 if fewer of a lab's mutants are caught.")
+      description = "Exit 1 if fewer of a lab's mutants are caught, or none was judged.")
   private double goal;
 
   private final List<String> totals = new ArrayList<>();
@@ -109,7 +109,7 @@ final class MutateCommand implements Callable<Integer> {
     selection
         .stale()
         .forEach(one -> System.out.println("mutants.yaml: there is no such mutant: " + one));
-    missed |= score.percent() < goal || !selection.stale().isEmpty();
+    missed |= score.percent().orElse(0) < goal || !selection.stale().isEmpty();
     totals.add(total(lab, score));
   }
 
@@ -147,6 +147,6 @@ final class MutateCommand implements Callable<Integer> {
         score.count(Fate.UNDECIDED),
         score.count(Fate.NOT_COMPILED),
         score.count(Fate.NOT_RUN),
-        "%.0f %%".formatted(score.percent()));
+        score.percent().isEmpty() ? "-" : "%.0f %%".formatted(score.percent().getAsDouble()));
   }
 }

@@ -1,6 +1,7 @@
 package dcom.labkit.mutate;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * How many mutants of a lab its checks caught.
@@ -18,11 +19,11 @@ public record Score(List<Trial> trials) {
     return trials.stream().filter(trial -> trial.fate() == fate).count();
   }
 
-  /** Of a hundred that were judged, how many were caught; 100 where none was. */
-  public double percent() {
+  /** Of a hundred that were judged, how many were caught; empty where none was. */
+  public OptionalDouble percent() {
     long caught = count(Fate.KILLED) + count(Fate.TIMED_OUT);
     long judged = caught + count(Fate.SURVIVED);
-    return judged == 0 ? 100 : 100.0 * caught / judged;
+    return judged == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * caught / judged);
   }
 
   /** Those that no check caught. */

@@ -144,9 +144,17 @@ class AuthorTest {
     write("echo/src/main/java/dcom/echo/Greeter.java", starter);
 
     lab("dev", "mutate", "echo", "--sample", "0");
-    assertThat(shown()).contains("echo: 0 mutants");
+    assertThat(shown()).contains("echo: 0 mutants", "echo 0 0 0 0 0 0 0 -");
     lab("dev", "mutate", "echo");
     assertThat(shown()).contains("echo: 2 mutants", "echo 2 2 0 0 0 0 0 100 %");
+  }
+
+  @Test
+  void noGoalIsReachedByJudgingNothing() throws IOException {
+    javaAnswer();
+
+    assertThat(lab("dev", "mutate", "echo", "--sample", "0")).isZero();
+    assertThat(lab("dev", "mutate", "echo", "--sample", "0", "--goal", "1")).isEqualTo(1);
   }
 
   @Test

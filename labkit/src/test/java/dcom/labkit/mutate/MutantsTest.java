@@ -92,7 +92,7 @@ class MutantsTest {
         .map(fate -> new Trial(any, fate, "", 0))
         .toList());
 
-    assertThat(score.percent()).isEqualTo(75);
+    assertThat(score.percent()).hasValue(75);
     assertThat(score.survivors()).hasSize(1);
   }
 
