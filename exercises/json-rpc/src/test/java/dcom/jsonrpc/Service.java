@@ -86,7 +86,8 @@ final class Service {
   void expectError(String id, Talk client) {
     String answer = "{\"id\":" + id + ",\"result\":null,\"error\":\"…\"}";
     JsonNode got = Wire.answer(client.next("answers  " + answer));
-    boolean refused = got.path("error").isTextual() && !got.hasNonNull("result");
+    JsonNode error = got.path("error");
+    boolean refused = error.isTextual() && !error.asText().isBlank() && !got.hasNonNull("result");
     if (!refused || !got.path("id").equals(Wire.value(id))) {
       throw new Unmet(name() + " answers  " + answer, name() + " answered " + got);
     }
