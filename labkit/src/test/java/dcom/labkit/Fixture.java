@@ -3,6 +3,7 @@ package dcom.labkit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /** A course of one lab, whose program is a shell script, to be judged in tests of the kit. */
@@ -23,13 +24,15 @@ public final class Fixture {
     Files.createFile(root.resolve("lab"));
   }
 
-  /** Writes the lab's program. */
+  /** Puts the lab's program in its place, which somebody may be starting just now. */
   public static void greeter(Path root, String script) throws IOException {
+    Path draft = root.resolve("greeter.draft");
+    Files.writeString(draft, "#!/bin/sh\n" + script + "\n");
+    if (!draft.toFile().setExecutable(true)) {
+      throw new IOException("cannot make " + draft + " executable");
+    }
     Path file = root.resolve("echo/bin/greeter");
     Files.createDirectories(file.getParent());
-    Files.writeString(file, "#!/bin/sh\n" + script + "\n");
-    if (!file.toFile().setExecutable(true)) {
-      throw new IOException("cannot make " + file + " executable");
-    }
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

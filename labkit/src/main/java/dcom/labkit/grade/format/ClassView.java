@@ -109,8 +109,9 @@ record ClassView(
   private String first() {
     String open = ungraded() == 0 ? "" : ", " + ungraded() + " not graded";
     String nothing = refused == 0 ? "" : ", " + refused + " with nothing to check";
-    return "%d submissions%s%s; median %s of %d points"
-        .formatted(submissions, nothing, open, number(median()), points);
+    String handedIn = submissions == 1 ? "1 submission" : submissions + " submissions";
+    return "%s%s%s; median %s of %d points"
+        .formatted(handedIn, nothing, open, number(median()), points);
   }
 
   static String number(double value) {

@@ -14,7 +14,7 @@ final class HtmlOverview {
 
   static String of(ClassView view) {
     StringBuilder html = new StringBuilder("<h2>The class</h2>\n<ul class=\"tiles\">\n");
-    tile(view.submissions(), "submissions", html);
+    tile(view.submissions(), view.submissions() == 1 ? "submission" : "submissions", html);
     tile(view.tenths()[10], "with all points", html);
     html.append("<li><b>%s of %d</b> points in the middle (median)</li>\n"
         .formatted(ClassView.number(view.median()), view.points()));
