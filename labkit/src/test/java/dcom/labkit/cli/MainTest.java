@@ -130,7 +130,10 @@ class MainTest {
     assertThat(lab("report", "echo", "--format", "html", "--out", file.toString()))
         .isZero();
     assertThat(shown()).isEmpty();
-    assertThat(file).content().startsWith("<!DOCTYPE html>").contains("<li><b>1</b> submission</li>");
+    assertThat(file)
+        .content()
+        .startsWith("<!DOCTYPE html>")
+        .contains("<li><b>1</b> submission</li>");
   }
 
   @Test
