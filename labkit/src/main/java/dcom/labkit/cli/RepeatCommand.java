@@ -9,6 +9,7 @@ import dcom.labkit.lab.Subject;
 import dcom.labkit.report.Report;
 import dcom.labkit.report.ReportText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,7 +56,7 @@ final class RepeatCommand implements Callable<Integer> {
       throw new UsageError("-n takes a number from 1 on, not " + times);
     }
     List<Callable<Report>> work = new ArrayList<>();
-    for (Lab lab : Here.labs(ids)) {
+    for (Lab lab : longestFirst(Here.labs(ids))) {
       Subject subject = Subject.answer(lab);
       work.add(() -> runs(subject));
     }
@@ -66,6 +67,15 @@ final class RepeatCommand implements Callable<Integer> {
     System.out.println();
     flakiness.table().forEach(System.out::println);
     return (flakiness.any() ? ExitCode.NOT_PASSED : ExitCode.PASSED).code();
+  }
+
+  /** So that none is left alone at the end, where it would be over too easily. */
+  private static List<Lab> longestFirst(List<Lab> labs) {
+    return labs.stream().sorted(Comparator.comparingInt(lab -> -seconds(lab))).toList();
+  }
+
+  private static int seconds(Lab lab) {
+    return Judge.seconds(lab).values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** All runs of one lab, one after another: they share a folder. */
