@@ -36,8 +36,10 @@ final class CourseView {
 
   private static void next(Lab lab, Optional<Glance> glance, PrintStream out) {
     Optional<Glance.Next> step = glance.flatMap(Glance::next);
-    String what = step.map(s -> "step " + s.number() + ", " + s.title()).orElse("step 1");
-    out.println("Next: " + lab.id() + ", " + what);
+    int number = step.map(Glance.Next::number).orElse(1);
+    String title =
+        step.map(Glance.Next::title).orElse(lab.manifest().steps().get(0).title());
+    out.println("Next: " + lab.id() + ", step " + number + ", " + title);
     out.println("  read    " + lab.path().resolve("README.md"));
     out.println("  type    ./lab check " + lab.id());
     out.println("  stuck?  ./lab hint " + lab.id());

@@ -56,7 +56,10 @@ class MainTest {
     assertThat(lab()).isZero();
     assertThat(shown())
         .contains("echo               not started          1   A lab for the tests of the kit")
-        .contains("Next: echo, step 1", "type    ./lab check echo", "stuck?  ./lab hint echo");
+        .contains(
+            "Next: echo, step 1, The greeter greets",
+            "type    ./lab check echo",
+            "stuck?  ./lab hint echo");
   }
 
   @Test
