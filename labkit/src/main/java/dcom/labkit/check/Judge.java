@@ -68,6 +68,11 @@ public final class Judge {
     }
   }
 
+  /** How long all checks of a lab may take, in seconds, one after the other. */
+  public static int allSeconds(Lab lab) {
+    return seconds(lab).values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   /**
    * How long each check of a lab may take, in seconds, by its name; compiles the checks if they
    * changed.

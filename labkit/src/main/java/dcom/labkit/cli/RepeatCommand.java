@@ -71,11 +71,9 @@ final class RepeatCommand implements Callable<Integer> {
 
   /** So that none is left alone at the end, where it would be over too easily. */
   private static List<Lab> longestFirst(List<Lab> labs) {
-    return labs.stream().sorted(Comparator.comparingInt(lab -> -seconds(lab))).toList();
-  }
-
-  private static int seconds(Lab lab) {
-    return Judge.seconds(lab).values().stream().mapToInt(Integer::intValue).sum();
+    return labs.stream()
+        .sorted(Comparator.comparingInt(lab -> -Judge.allSeconds(lab)))
+        .toList();
   }
 
   /** All runs of one lab, one after another: they share a folder. */

@@ -92,8 +92,7 @@ public final class Grading {
   }
 
   private GradeBook book(Lab lab, Session session, Session.Start start) {
-    int seconds =
-        Judge.seconds(lab).values().stream().mapToInt(Integer::intValue).sum();
+    int seconds = Judge.allSeconds(lab);
     Proof.Proven proven = proof(lab, session, start, seconds);
     say(said(lab, proven));
     JudgeProcess judges = judges(lab, seconds, proven.patience());
