@@ -18,8 +18,7 @@ final class Desk {
   private final Events events;
   private final Deadline deadline;
   private final List<Call> calls = new ArrayList<>();
-  private final List<Call> all = new ArrayList<>();
-  private boolean closed;
+  private final CompletableFuture<Reply> over = new CompletableFuture<>();
 
   Desk(Events events, Deadline deadline) {
     this.events = events;
@@ -29,14 +28,8 @@ final class Desk {
   /** For a front's thread: waits until the check has answered, or is over; no deadline answers. */
   Reply take(Request request) {
     Call call = new Call(request);
-    events.announce(() -> {
-      calls.add(call);
-      all.add(call);
-    });
-    if (events.read(() -> closed)) {
-      close();
-    }
-    return call.reply.join();
+    events.announce(() -> calls.add(call));
+    return call.reply.applyToEither(over, reply -> reply).join();
   }
 
   /** Waits until this client has sent this request, and takes it. */
@@ -62,8 +55,8 @@ final class Desk {
     Optional<Call> found =
         calls.stream().filter(call -> call.request.equals(request)).findFirst();
     found.ifPresent(calls::remove);
-    boolean over = found.isEmpty() && client.exit().isPresent();
-    return over ? Optional.of(new Call(Request.list())) : found;
+    boolean ended = found.isEmpty() && client.exit().isPresent();
+    return ended ? Optional.of(new Call(Request.list())) : found;
   }
 
   private String instead(Terminal client) {
@@ -80,8 +73,7 @@ final class Desk {
 
   /** Ends all waits. */
   void close() {
-    events.announce(() -> closed = true);
-    events.read(() -> List.copyOf(all)).forEach(call -> call.answer(Reply.failed("closed")));
+    over.complete(Reply.failed("closed"));
   }
 
   /** A request that waits for its answer. */
