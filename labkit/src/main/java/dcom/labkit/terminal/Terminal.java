@@ -32,6 +32,12 @@ public final class Terminal {
 
   private static final Duration MOMENT = Duration.ofMillis(300);
 
+  /** The system announces no thread that falls asleep: it has to be looked at. */
+  private static final Duration LOOK = Duration.ofMillis(5);
+
+  /** One look goes from thread to thread; work that is handed on meanwhile could hide from it. */
+  private static final int LOOKS = 2;
+
   private final Terminals owner;
   private final int number;
   private final Cell cell;
@@ -115,6 +121,26 @@ public final class Terminal {
   /** Waits for the program's end; all of its output has been read then. 128 + n for signal n. */
   public int awaitExit() {
     return awaitExit("ends");
+  }
+
+  /**
+   * Waits until every thread of the program sleeps: then it has also done what it does behind the
+   * line that it printed last, of which nothing is seen from outside. A busy machine makes this
+   * longer, never wrong. Whatever works on and on is given three seconds; where the system does not
+   * tell, this does not wait.
+   */
+  public Terminal awaitIdle() {
+    Deadline patience = Deadline.in(GRACE);
+    int sleeping = 0;
+    while (sleeping < LOOKS
+        && Work.isKnown()
+        && alive()
+        && !patience.passed()
+        && !owner.deadline().passed()) {
+      owner.events().await(Deadline.in(LOOK), Optional::empty);
+      sleeping = Work.ofSleeping(process.toHandle()).isPresent() ? sleeping + 1 : 0;
+    }
+    return this;
   }
 
   /** The exit code of a program that has ended. */

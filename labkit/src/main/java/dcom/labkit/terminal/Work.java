@@ -14,6 +14,11 @@ final class Work {
 
   private Work() {}
 
+  /** Whether the system tells. */
+  static boolean isKnown() {
+    return Files.isDirectory(PROC.resolve("self/task"));
+  }
+
   /**
    * How long a process and all that it started have worked; empty if one of their threads is at
    * work just now, or if that is not known.

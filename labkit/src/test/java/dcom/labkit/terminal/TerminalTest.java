@@ -18,6 +18,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 @Timeout(30)
 class TerminalTest {
@@ -127,6 +129,24 @@ class TerminalTest {
       Unmet unmet = unmet(() -> terminal.awaitExit(0));
       assertThat(unmet.expected()).isEqualTo("terminal 1 ends with exit code 0");
       assertThat(unmet.got()).isEqualTo("terminal 1 still runs after 100 ms; it printed nothing");
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void idleProgramHasDoneWhatItDoesBehindItsLine() {
+    sh("echo line; seq 300000 | sort -n >numbers; touch done; sleep 1000")
+        .awaitLine("line")
+        .awaitIdle();
+    assertThat(terminals.folder().resolve("done")).exists();
+  }
+
+  @Test
+  void programThatIsNeverIdleIsNotWaitedForBeyondTheDeadline() {
+    try (Terminals hasty = terminals(Duration.ofMillis(500))) {
+      Terminal terminal =
+          sh(hasty, "echo line; while :; do :; done").awaitLine("line").awaitIdle();
+      assertThat(terminal.alive()).isTrue();
     }
   }
 
