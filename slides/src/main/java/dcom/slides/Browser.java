@@ -1,6 +1,6 @@
 package dcom.slides;
 
-import java.io.File;
+import dcom.labkit.terminal.Executable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +21,9 @@ record Browser(Path program) {
 
   /** The one on the path, if there is one. */
   static Optional<Browser> find() {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
+    return NAMES.stream()
+        .map(Executable::onPath)
+        .flatMap(Optional::stream)
         .findFirst()
         .map(Browser::new);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dcom.labkit.lab.Peers;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class RenderedTest {
     if (browser.isEmpty()) {
       String sentence =
           "The slides are not measured: Chromium is not there (Debian: apt install chromium).";
-      assertThat(Boolean.getBoolean("lab.requirePeers")).as(sentence).isFalse();
+      assertThat(Peers.required()).as(sentence).isFalse();
       System.out.println(sentence);
       assumeTrue(false, sentence);
     }
@@ -145,7 +146,7 @@ class RenderedTest {
   private static void assumeDeck() {
     boolean there = Files.exists(MADE.resolve("deck.html"));
     String sentence = "There is no deck, only the one-page form: npm is missing.";
-    assertThat(there || !Boolean.getBoolean("lab.requirePeers")).as(sentence).isTrue();
+    assertThat(there || !Peers.required()).as(sentence).isTrue();
     assumeTrue(there, sentence);
   }
 

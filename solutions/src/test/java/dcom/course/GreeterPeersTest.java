@@ -1,8 +1,6 @@
 package dcom.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
@@ -13,8 +11,6 @@ import dcom.labkit.lab.Subject;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,24 +18,16 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * The answer of helloworld-grpc and programs that we did not write, both ways. A peer that is not on
- * the PATH is skipped, or missed under {@code -Dlab.requirePeers=true}
- * and {@code LAB_REQUIRE_PEERS=true}.
+ * the PATH is skipped, or missed where peers are required.
  */
 class GreeterPeersTest {
   private static final Duration AT_MOST = Duration.ofSeconds(60);
   private static final Pattern PORT = Pattern.compile(".*istening (?:on|at) .*:(\\d+)");
-  private static final String GREETER = "the greeter of the gRPC examples is not on the PATH; in"
-      + " solutions/src/test/go/greeter type: go install"
-      + " google.golang.org/grpc/examples/helloworld/greeter_client"
-      + " google.golang.org/grpc/examples/helloworld/greeter_server";
-  private static final String GRPCURL = "grpcurl is not on the PATH; type: go install"
-      + " github.com/fullstorydev/grpcurl/cmd/grpcurl@v1.9.3";
 
   private final Course course = Course.around(Path.of(""));
   private final Programs answer = Programs.build(Subject.answer(course.lab("helloworld-grpc")));
@@ -53,7 +41,7 @@ class GreeterPeersTest {
 
   @Test
   void theClientOfTheExamplesIsGreeted() {
-    require("greeter_client", GREETER);
+    RealPeers.requireExample("greeter_client");
     String address = address(terminals.open("server", "-p", "0"));
     Terminal client = open("greeter_client", "-addr", address, "-name", "Brian");
     client.awaitExit(0);
@@ -62,7 +50,7 @@ class GreeterPeersTest {
 
   @Test
   void theServerOfTheExamplesGreets() {
-    require("greeter_server", GREETER);
+    RealPeers.requireExample("greeter_server");
     String address = address(open("greeter_server", "-port", "0"));
     Terminal client = terminals.open("client", "-a", address, "--deadline", "60s", "Brian");
     client.awaitLine("Greeting: Hello Brian").awaitExit(0);
@@ -70,7 +58,7 @@ class GreeterPeersTest {
 
   @Test
   void grpcurlFindsOutWhatThereIsAndCallsIt() {
-    require("grpcurl", GRPCURL);
+    RealPeers.requireGrpcurl();
     String address = address(terminals.open("server", "-p", "0", "--explore"));
     Terminal list = open("grpcurl", "-plaintext", address, "list");
     list.awaitExit(0);
@@ -102,16 +90,5 @@ class GreeterPeersTest {
 
   private static String text(Terminal terminal) {
     return terminal.lines().stream().map(Line::text).collect(Collectors.joining("\n"));
-  }
-
-  private static void require(String program, String otherwise) {
-    boolean there = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    boolean required =
-        Boolean.getBoolean("lab.requirePeers") || "true".equals(System.getenv("LAB_REQUIRE_PEERS"));
-    if (!there && required) {
-      fail(otherwise);
-    }
-    assumeTrue(there, () -> "skipped: " + otherwise);
   }
 }

@@ -1,8 +1,6 @@
 package dcom.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
@@ -14,8 +12,6 @@ import dcom.labkit.lab.Subject;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,10 +29,6 @@ import org.junit.jupiter.api.Test;
  */
 class InventoryPeersTest {
   private static final Pattern READY = Pattern.compile("Listening on 127\\.0\\.0\\.1:\\d+");
-  private static final String GO = "there is no go on the PATH; to try Go's net/rpc/jsonrpc as"
-      + " well, install it: https://go.dev/dl";
-  private static final String GRPCURL = "grpcurl is not on the PATH; type: go install"
-      + " github.com/fullstorydev/grpcurl/cmd/grpcurl@v1.9.3";
 
   private final Lab lab = Course.around(Path.of("")).lab("inventory");
   private final Programs answer = Programs.build(Subject.answer(lab));
@@ -50,7 +42,7 @@ class InventoryPeersTest {
 
   @Test
   void aGoClientIsServedLikeAnyOther() {
-    require("go", GO);
+    RealPeers.requireGo();
     String sources = lab.answer().resolve("peers").toString();
     String till = terminals.folder() + "/till";
     open("sh", "-c", "cd '" + sources + "' && go build -o '" + till + "' .").awaitExit(0);
@@ -71,7 +63,7 @@ class InventoryPeersTest {
 
   @Test
   void grpcurlFindsOutWhatThereIsAndCallsIt() {
-    require("grpcurl", GRPCURL);
+    RealPeers.requireGrpcurl();
     String address = address("grpc");
 
     assertThat(grpcurl(0, address, "describe", "inventory.Inventory"))
@@ -107,16 +99,5 @@ class InventoryPeersTest {
     server.awaitLine("Listening on 127.0.0.1:PORT", READY);
     String ready = server.lines().get(0).text();
     return ready.substring(ready.lastIndexOf(' ') + 1);
-  }
-
-  private static void require(String program, String otherwise) {
-    boolean there = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    boolean required =
-        Boolean.getBoolean("lab.requirePeers") || "true".equals(System.getenv("LAB_REQUIRE_PEERS"));
-    if (!there && required) {
-      fail(otherwise);
-    }
-    assumeTrue(there, () -> "skipped: " + otherwise);
   }
 }

@@ -1,8 +1,6 @@
 package dcom.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
@@ -14,14 +12,11 @@ import dcom.labkit.lab.Subject;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +31,7 @@ class JsonRpcPeersTest {
 
   @BeforeEach
   void buildThePeers() {
-    requireGo();
+    RealPeers.requireGo();
     String sources = lab.answer().resolve("peers").toString();
     String build =
         "cd '" + sources + "' && go build -o '" + terminals.folder() + "/' ./client ./server";
@@ -94,17 +89,5 @@ class JsonRpcPeersTest {
     server.awaitLine("Listening on 127.0.0.1:PORT", READY);
     String ready = server.lines().get(0).text();
     return ready.substring(ready.lastIndexOf(' ') + 1);
-  }
-
-  /** Skips the test where there is no Go, or fails it where peers are required. */
-  private static void requireGo() {
-    boolean there = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "go")));
-    String otherwise = "there is no go on the PATH; to try Go's net/rpc/jsonrpc as well,"
-        + " install it: https://go.dev/dl";
-    if (!there && Boolean.getBoolean("lab.requirePeers")) {
-      fail(otherwise);
-    }
-    assumeTrue(there, () -> "skipped: " + otherwise);
   }
 }

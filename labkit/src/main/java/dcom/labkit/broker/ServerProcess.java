@@ -1,8 +1,8 @@
 package dcom.labkit.broker;
 
+import dcom.labkit.terminal.Executable;
 import dcom.labkit.terminal.Offspring;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -76,14 +76,12 @@ final class ServerProcess implements Broker {
 
   /** The program: on the PATH, or where Debian and {@code go install} put it. */
   static Optional<Path> find() {
-    String path = System.getenv().getOrDefault("PATH", "");
-    Stream<Path> named =
-        Stream.of(path.split(File.pathSeparator)).filter(f -> !f.isBlank()).map(Path::of);
     Path go = Path.of(System.getProperty("user.home"), "go", "bin");
-    return Stream.concat(named, Stream.of(Path.of("/usr/sbin"), go))
-        .map(folder -> folder.resolve(PROGRAM))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return Executable.onPath(PROGRAM)
+        .or(() -> Stream.of(Path.of("/usr/sbin"), go)
+            .map(folder -> folder.resolve(PROGRAM))
+            .filter(Files::isExecutable)
+            .findFirst());
   }
 
   private void awaitReady() {

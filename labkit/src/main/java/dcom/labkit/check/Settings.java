@@ -78,13 +78,16 @@ public record Settings(
     return new SecureRandom().nextInt(1_000_000);
   }
 
+  /** The message server where none is named: the environment's {@code LAB_NATS}, or the embedded. */
+  public static String usualBroker() {
+    return System.getenv().getOrDefault("LAB_NATS", "embedded");
+  }
+
   /**
-   * What was set for a Maven build: {@code -Dlab.broker}, {@code -Dlab.seed}, {@code -Dlab.strict}
-   * and the environment's {@code LAB_NATS}.
+   * What was set for a Maven build: {@code -Dlab.broker}, {@code -Dlab.seed}, {@code -Dlab.strict}.
    */
   static Settings ofBuild() {
-    String fallback = System.getenv().getOrDefault("LAB_NATS", "embedded");
-    String broker = System.getProperty("lab.broker", fallback);
+    String broker = System.getProperty("lab.broker", usualBroker());
     String strict = System.getProperty("lab.strict", "false");
     return of(broker, Long.getLong("lab.seed", freshSeed()), !strict.equals("false"));
   }

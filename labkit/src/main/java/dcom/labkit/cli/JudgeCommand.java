@@ -7,6 +7,7 @@ import dcom.labkit.check.Settings;
 import dcom.labkit.check.SideBySide;
 import dcom.labkit.lab.DoesNotCompile;
 import dcom.labkit.lab.Lab;
+import dcom.labkit.lab.Peers;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.report.Outcome;
 import dcom.labkit.report.Report;
@@ -135,8 +136,7 @@ final class JudgeCommand implements Callable<Integer> {
       return Judged.notMade(subject, e.getMessage(), "");
     } catch (UncheckedIOException e) {
       // A program in another language, whose compiler is not here: required only where peers are.
-      boolean required = System.getenv("LAB_REQUIRE_PEERS") != null;
-      return Judged.notMade(subject, required ? e.getMessage() : "", e.getMessage());
+      return Judged.notMade(subject, Peers.required() ? e.getMessage() : "", e.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package dcom.labkit.cli;
 
 import dcom.labkit.broker.Brokers;
+import dcom.labkit.check.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,12 +10,12 @@ final class ServerKind {
   private ServerKind() {}
 
   /**
-   * What the option says, otherwise the environment's {@code LAB_NATS}, otherwise the embedded one.
+   * What the option says, or the usual one.
    *
    * @throws dcom.labkit.broker.BrokerFailure if no NATS server is at the address
    */
   static String of(Optional<String> option) {
-    String kind = option.orElse(System.getenv().getOrDefault("LAB_NATS", "embedded"));
+    String kind = option.orElseGet(Settings::usualBroker);
     if (!kind.equals("embedded") && !kind.equals("nats-server") && !kind.startsWith("nats://")) {
       throw new UsageError(
           "There is no server '" + kind + "'. There are: embedded, nats-server, nats://host:port.");

@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the file that a command's first word names, as a shell does. */
-final class Executable {
+public final class Executable {
+  /** What a system without a PATH looks through. */
+  private static final String USUAL = "/usr/bin:/bin";
+
   private Executable() {}
 
   /**
@@ -23,7 +26,7 @@ final class Executable {
       throw new CannotStart(name, "there is no folder " + folder);
     }
     if (!name.contains("/")) {
-      return onPath(name, builder.environment().getOrDefault("PATH", "/usr/bin:/bin"))
+      return onPath(name, builder.environment().getOrDefault("PATH", USUAL))
           .orElseThrow(() -> new CannotStart(
               name, "no folder of PATH has it; install it, or give its whole path"));
     }
@@ -37,7 +40,12 @@ final class Executable {
     return file;
   }
 
-  static Optional<Path> onPath(String name, String path) {
+  /** The program of this name on the PATH of this process. */
+  public static Optional<Path> onPath(String name) {
+    return onPath(name, System.getenv().getOrDefault("PATH", USUAL));
+  }
+
+  private static Optional<Path> onPath(String name, String path) {
     return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
         .map(folder -> Path.of(folder).toAbsolutePath().resolve(name))
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))

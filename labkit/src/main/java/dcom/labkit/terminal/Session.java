@@ -19,9 +19,8 @@ final class Session {
 
   @SafeVarargs
   private static List<String> first(List<String>... choices) {
-    String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
     for (List<String> words : choices) {
-      Optional<Path> file = Executable.onPath(words.get(0), path);
+      Optional<Path> file = Executable.onPath(words.get(0));
       if (file.isPresent()) {
         List<String> whole = new ArrayList<>(words);
         whole.set(0, file.get().toString());

@@ -29,7 +29,7 @@ class BrokersTest {
 
   @Test
   void realServerCarriesMessagesAndLeavesItsLogInTheFolder() {
-    Peers.requireNatsServer();
+    RealPeers.requireNatsServer();
     assertCarries("nats-server");
     assertThat(folder.resolve("nats-server.log")).content().contains("Server is ready");
   }
@@ -46,7 +46,7 @@ class BrokersTest {
 
   @Test
   void realServerThatCannotStartSaysWhy() {
-    Peers.requireNatsServer();
+    RealPeers.requireNatsServer();
     assertThatThrownBy(() -> ServerProcess.start(folder, "-c", "/does/not/exist"))
         .isInstanceOf(BrokerFailure.class)
         .hasMessageContaining("nats-server did not start: it said:")

@@ -52,7 +52,7 @@ class ConversationsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("conversations")
   void realServerAnswersAsWritten(String name) throws Exception {
-    Peers.requireNatsServer();
+    RealPeers.requireNatsServer();
     assertThat(play(name, "real")).isEmpty();
   }
 

@@ -22,7 +22,7 @@ class GoClientTest {
 
   @Test
   void theGoClientDoesAllThatItCanDoWithARealServer() {
-    Peers.requireGo();
+    RealPeers.requireGo();
     String client = folder.resolve("natsclient").toString();
     Path sources = Path.of("src/test/go/natsclient").toAbsolutePath();
     try (Broker broker = NatsServer.start(NatsOptions.standard());

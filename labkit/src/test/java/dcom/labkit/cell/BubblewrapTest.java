@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dcom.labkit.lab.Command;
+import dcom.labkit.lab.Peers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class BubblewrapTest {
   void requireCell() {
     Offer offer = Cells.ofThisMachine();
     String otherwise = "no cell: " + offer.seen() + "; " + offer.mend();
-    if (offer.cell().isEmpty() && Boolean.getBoolean("lab.requirePeers")) {
+    if (offer.cell().isEmpty() && Peers.required()) {
       fail(otherwise);
     }
     assumeTrue(offer.cell().isPresent(), () -> "skipped: " + otherwise);

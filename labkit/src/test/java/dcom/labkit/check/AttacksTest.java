@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dcom.labkit.cell.Cell;
 import dcom.labkit.cell.Cells;
 import dcom.labkit.cell.Offer;
+import dcom.labkit.lab.Peers;
 import dcom.labkit.lab.Yaml;
 import dcom.labkit.report.CheckResult;
 import dcom.labkit.report.Report;
@@ -68,7 +69,7 @@ class AttacksTest {
   private static Cell cell() {
     Offer offer = Cells.ofThisMachine();
     String otherwise = "no cell: " + offer.seen() + "; " + offer.mend();
-    if (offer.cell().isEmpty() && Boolean.getBoolean("lab.requirePeers")) {
+    if (offer.cell().isEmpty() && Peers.required()) {
       fail(otherwise);
     }
     assumeTrue(offer.cell().isPresent(), () -> "skipped: " + otherwise);

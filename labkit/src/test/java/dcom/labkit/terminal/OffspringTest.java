@@ -178,7 +178,7 @@ class OffspringTest {
   private String pathWith(String... names) throws IOException {
     Path folder = Files.createDirectory(scratch.folder().resolve("bin"));
     for (String name : names) {
-      Optional<Path> program = Executable.onPath(name, System.getenv("PATH"));
+      Optional<Path> program = Executable.onPath(name);
       if (program.isPresent()) {
         Files.createSymbolicLink(folder.resolve(name), program.get());
       }
