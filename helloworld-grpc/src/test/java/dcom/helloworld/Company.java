@@ -40,8 +40,18 @@ final class Company implements AutoCloseable {
 
   /** Somebody who calls this server; waits until it is ready. */
   Caller caller(Terminal server) {
+    return caller(tap(server));
+  }
+
+  /** Somebody who calls what is behind this tap. */
+  Caller caller(Tap tap) {
+    return newCaller(tap.port());
+  }
+
+  /** The tap before this server; waits until it is ready. */
+  Tap tap(Terminal server) {
     server.awaitLine("Listening on 127.0.0.1:<port>", READY);
-    return newCaller(taps.open("127.0.0.1", port(server), protocol).port());
+    return taps.open("127.0.0.1", port(server), protocol);
   }
 
   /** The same without a tap, which would let a caller in when the server does not. */

@@ -334,13 +334,18 @@ final class HelloworldChecks {
   void runningCallsEndAndNewOnesAreRefusedWhenTheServerStops() {
     String name = values.word();
     Terminal server = terminals.open("server", "-p", "0", "--count", String.valueOf(MANY));
-    Pending running = company.caller(server).greetSlowly(name);
+    Tap tap = company.tap(server);
+    Pending running = company.caller(tap).greetSlowly(name);
     server.awaitLine("Received: " + name);
     server.signal(Signal.TERM).awaitLine("Stopping");
     Status.Code late = company.directCaller(server).firstRefusal(name).getCode();
     Expect.equal("a new call ends with", Status.Code.UNAVAILABLE.name(), late.name());
     running.read(MANY);
-    Replies.expectAll(MANY, name, running.awaitReplies());
+    // A server closes behind its last frame. What the caller still says is then answered with a
+    // reset, which may overtake frames on their last bit of way: they count when they pass the tap.
+    if (running.awaitEnd().isOk() || !Seen.endedWell(tap)) {
+      Replies.expectAll(MANY, name, running.awaitReplies());
+    }
     server.awaitLine("Stopped").awaitExit();
   }
 

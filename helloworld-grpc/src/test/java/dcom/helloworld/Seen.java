@@ -47,6 +47,13 @@ final class Seen {
         .anyMatch(passage -> passage.frame().verb().equals("GOAWAY"));
   }
 
+  /** Whether a server has said that a call ended well. */
+  static boolean endedWell(Tap tap) {
+    return tap.passages().stream()
+        .filter(passage -> passage.direction() == Direction.TO_CLIENT)
+        .anyMatch(passage -> passage.frame().arguments().contains("grpc-status: 0"));
+  }
+
   /** A header of the first call that has it; says so if none has. */
   static String header(String name, Tap tap) {
     return tap.passages().stream()
