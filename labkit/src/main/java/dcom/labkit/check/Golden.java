@@ -35,13 +35,15 @@ public final class Golden {
       "(?<=127\\.0\\.0\\.1:)\\d+",
       "(?<=[Pp]ort )\\d{4,5}",
       "(?<= -p )\\d{4,5}",
-      "(?<=\\bprocess )\\d+",
-      "(?<=jcmd )\\d+",
       "(?<=@)[0-9a-f]{4,8}\\b",
       "(?<=\\bThread-)\\d+",
       "(?<=\\bpool-)\\d+(?=-thread-)",
       "(?<=-thread-)\\d+",
       "\\b\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d\\b");
+
+  /** A process number, which has two to seven digits. */
+  private static final String PROCESS = "(?<=\\bprocess |\\bjcmd )\\d+";
+
   /** How long the kit waited, and how long ago something was; not what a program says itself. */
   private static final String DURATION =
       "(?<=within |after |for )\\d+(\\.\\d)? m?s(?=;)|(?<=after |happened for )\\d+(\\.\\d)? m?s$|\\b\\d+(\\.\\d)? m?s(?= ago)";
@@ -110,6 +112,7 @@ public final class Golden {
     for (String varying : VARYING) {
       text = replace(text, varying, Golden::zeros);
     }
+    text = replace(text, PROCESS, any -> "00000");
     text = replace(text, WIRE, any -> "");
     text = GOT.matcher(text)
         .replaceAll(got -> Matcher.quoteReplacement(replace(got.group(), DURATION, any -> "0 s")));

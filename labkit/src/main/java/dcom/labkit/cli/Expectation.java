@@ -128,7 +128,7 @@ sealed interface Expectation {
       return report
           .checks()
           .filter(c -> c.outcome() != Outcome.PASSED)
-          .map(c -> c.name() + " " + c.outcome().word() + " " + c.reason())
+          .map(c -> c.name() + " " + told(c))
           .collect(Collectors.joining(", "));
     }
   }

@@ -48,10 +48,10 @@ class GoldenTest {
   @Test
   void whatDiffersBetweenTwoRunsIsNoChange() {
     golden.accept(
-        result("terminal 1 at 127.0.0.1:34567 printed '[B@1a2b3c4d', 3.2 s ago; 17 forces", "why"));
+        result("jcmd 912 at 127.0.0.1:34567 printed '[B@1a2b3c4d', 3.2 s ago; 17 forces", "why"));
 
     assertThat(golden.changes(result(
-            "terminal 1 at 127.0.0.1:41234 printed '[B@deadbeef', 900 ms ago; 204 forces", "why")))
+            "jcmd 31234 at 127.0.0.1:41234 printed '[B@deadbeef', 900 ms ago; 204 forces", "why")))
         .isEmpty();
   }
 
