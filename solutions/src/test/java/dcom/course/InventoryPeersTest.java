@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Clients that we did not write call the answer of inventory: Go's net/rpc/jsonrpc, and grpcurl. One
- * that is not on the PATH is skipped, or missed under {@code -Dlab.requirePeers=true} and
- * {@code LAB_REQUIRE_PEERS=true}.
+ * that is not on the PATH is skipped, or missed where peers are required.
  */
 class InventoryPeersTest {
   private static final Pattern READY = Pattern.compile("Listening on 127\\.0\\.0\\.1:\\d+");
