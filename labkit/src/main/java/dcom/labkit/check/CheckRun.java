@@ -50,6 +50,7 @@ final class CheckRun implements AutoCloseable {
   private final Map<String, Playing> playing = new HashMap<>();
   private final Map<String, CheckResult> ended = new HashMap<>();
   private final Map<String, CheckResult> settled = new LinkedHashMap<>();
+  private final Set<String> ranAgain = new HashSet<>();
   private final Set<Integer> waiting = new HashSet<>();
   private Optional<Sequence> sequence = Optional.empty();
   private Optional<Programs> programs = Optional.empty();
@@ -148,25 +149,57 @@ final class CheckRun implements AutoCloseable {
     listener.played(name, terminals);
   }
 
-  /** A check has ended. One that did not pass may be run once more: it is the second result that counts. */
+  /** A check has ended. */
   void record(Method check, Verdict verdict, long millis) {
-    CheckResult first = result(check, verdict, millis);
-    CheckResult result = again(first).map(second -> again(first, second)).orElse(first);
-    record(check, result).forEach(Stage::halt);
+    record(check, result(check, verdict, millis)).forEach(Stage::halt);
   }
 
-  /** Runs a check that did not pass once more, alone, with the same seed. */
-  private Optional<CheckResult> again(CheckResult first) {
-    if (!settings.again() || !AGAIN.contains(first.outcome())) {
-      return Optional.empty();
-    }
-    Settings alone = settings.alone(first.name(), settings.patience());
-    return Judge.judge(subject, alone, new CheckListener() {}).checks().findFirst();
+  /**
+   * Runs the first check that did not pass once more, alone, with the same seed: the second result
+   * counts. To be called while no other check runs.
+   *
+   * @return false if there was nothing to run
+   */
+  boolean again() {
+    Optional<Method> unsettled = unsettled();
+    unsettled.ifPresent(check -> {
+      CheckResult first = firstResult(check);
+      Settings alone = settings.alone(check.getName(), settings.patience());
+      Judge.judge(subject, alone, new CheckListener() {})
+          .checks()
+          .findFirst()
+          .ifPresent(second -> again(first, second.worth(first.points())));
+    });
+    return unsettled.isPresent();
   }
 
-  private synchronized CheckResult again(CheckResult first, CheckResult second) {
+  /** The first check whose failure nobody has seen twice. */
+  private synchronized Optional<Method> unsettled() {
+    return stopped
+        ? Optional.empty()
+        : sequence().checks().stream()
+            .filter(this::wants)
+            .filter(check -> !settled.containsKey(check.getName()))
+            .findFirst()
+            .filter(check -> ended.containsKey(check.getName()));
+  }
+
+  private synchronized CheckResult firstResult(Method check) {
+    return ended.get(check.getName());
+  }
+
+  private synchronized void again(CheckResult first, CheckResult second) {
+    ranAgain.add(first.name());
+    ended.put(first.name(), second);
     listener.again(first, second);
-    return second.worth(first.points());
+    settle();
+  }
+
+  /** Whether a result stands: a failure that gets a second chance does not, before it had that. */
+  private boolean stands(CheckResult result) {
+    return !settings.again()
+        || !AGAIN.contains(result.outcome())
+        || ranAgain.contains(result.name());
   }
 
   /** Gives the stages that nobody waits for any more. */
@@ -209,7 +242,7 @@ final class CheckRun implements AutoCloseable {
   private boolean settle(Method check) {
     Optional<CheckResult> result = firstOpen(check)
         .map(earlier -> result(check, Verdict.skipped("step " + earlier + " comes first"), 0))
-        .or(() -> Optional.ofNullable(ended.get(check.getName())));
+        .or(() -> Optional.ofNullable(ended.get(check.getName())).filter(this::stands));
     result.ifPresent(certain -> {
       settled.put(check.getName(), certain);
       listener.finished(step(check), certain);
@@ -265,7 +298,14 @@ final class CheckRun implements AutoCloseable {
 
   /** Whether it is known already that this check will not count: an earlier step does not hold. */
   synchronized boolean passesOver(Method check) {
-    return decided() || passesOver(step(check));
+    boolean failing = endsAtFailure
+        && ended.values().stream().anyMatch(result -> AGAIN.contains(result.outcome()));
+    return failing || decided() || passesOver(step(check));
+  }
+
+  /** Whether this check is still to be run. */
+  synchronized boolean open(Method check) {
+    return wants(check) && !ended.containsKey(check.getName());
   }
 
   private boolean passesOver(Step step) {

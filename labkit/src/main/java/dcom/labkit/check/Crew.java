@@ -29,7 +29,7 @@ final class Crew {
     this.run = run;
     this.pace = pace;
     this.left = new ArrayList<>(run.sequence().checks());
-    left.removeIf(check -> !run.wants(check));
+    left.removeIf(check -> !run.open(check));
     left.sort(Comparator.comparingInt(check -> pace.rank(check.getName())));
   }
 

@@ -1,6 +1,7 @@
 package dcom.labkit.check;
 
 import dcom.labkit.lab.Subject;
+import dcom.labkit.lab.WrongProgram;
 import dcom.labkit.lab.Yaml;
 import dcom.labkit.report.CheckResult;
 import dcom.labkit.report.ReportText;
@@ -15,19 +16,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The failure that a wrong program must bring about, whole, as a student sees it: the file {@code
- * failure.txt} beside it. Whoever changes a message sees it in review.
+ * The failure that a wrong program must bring about, whole, as a student sees it: the file
+ * {@code NAME.txt} beside its description. Whoever changes a message sees it in review.
  *
  * <p>The seed is fixed, so that values are the same. What differs between two runs all the same is
  * written as zeros (ports, times, hash codes, ids, process ids), or as {@code …} where {@code varies}
- * in {@code mistake.yaml} names it. The frames on the wire are left out: which of them are the last, and
+ * in that description names it. The frames on the wire are left out: which of them are the last, and
  * in which order those of two connections stand, is a matter of timing; how they read is tested with
  * the decoders.
  */
 public final class Golden {
-  /** The file's name. */
-  static final String NAME = "failure.txt";
-
   /** What wrong programs are judged with. */
   public static final long SEED = 4711;
 
@@ -63,9 +61,9 @@ public final class Golden {
 
   /** The failure that belongs to a wrong program. */
   public static Golden of(Subject wrong) {
-    Yaml mistake = Yaml.read(wrong.folder().resolve("mistake.yaml"));
-    List<String> varies = mistake.find("varies").map(Yaml::texts).orElse(List.of());
-    return new Golden(wrong.folder().resolve(NAME), varies, mistake.get("check").text());
+    WrongProgram program = WrongProgram.of(wrong);
+    List<String> varies = program.yaml().find("varies").map(Yaml::texts).orElse(List.of());
+    return new Golden(program.failure(), varies, program.check());
   }
 
   /** Whether it was ever accepted. */

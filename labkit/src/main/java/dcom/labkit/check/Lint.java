@@ -1,12 +1,14 @@
 package dcom.labkit.check;
 
+import dcom.labkit.lab.BadManifest;
 import dcom.labkit.lab.Lab;
-import dcom.labkit.lab.Manifest;
 import dcom.labkit.lab.Step;
 import dcom.labkit.lab.Subject;
+import dcom.labkit.lab.WrongProgram;
 import dcom.labkit.lab.Yaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,10 +29,12 @@ public final class Lint {
       List.of("What you will see", "Steps", "The question", "How to check", "What real systems do");
 
   private final Lab lab;
+  private final List<WrongProgram> wrong;
   private final List<String> faults = new ArrayList<>();
 
   private Lint(Lab lab) {
     this.lab = lab;
+    this.wrong = WrongProgram.of(lab);
   }
 
   /** What is missing or wrong in a lab, one sentence each; empty for a complete one. */
@@ -102,60 +106,78 @@ public final class Lint {
   }
 
   private void variants() {
-    List<Subject> wrong = Subject.variants(lab, Subject.Kind.WRONG);
     List<Subject> right = Subject.variants(lab, Subject.Kind.RIGHT);
     fault(wrong.size() < LEAST_WRONG, wrong.size() + " wrong programs, at least " + LEAST_WRONG);
     fault(right.size() < LEAST_RIGHT, right.size() + " right programs, at least " + LEAST_RIGHT);
-    wrong.forEach(one -> fields(one, "mistake.yaml", Set.of("check", "says", "lesson")));
-    wrong.forEach(one -> fault(
-        !Files.exists(one.folder().resolve(Golden.NAME)),
-        "no " + Golden.NAME + " for " + one.name() + ": ./lab dev judge " + lab.id()
-            + " --accept"));
-    right.forEach(one -> fields(one, "variant.yaml", Set.of("about")));
+    wrong.forEach(this::wrong);
+    right.forEach(one -> fields(one.folder().resolve("variant.yaml"), one.name(), Set.of("about")));
   }
 
-  private void fields(Subject variant, String name, Set<String> required) {
-    Path file = variant.folder().resolve(name);
+  private void wrong(WrongProgram one) {
+    if (fields(one.file(), one.name(), Set.of("check", "says", "lesson"))) {
+      try {
+        one.subject();
+      } catch (BadManifest e) {
+        faults.add(e.getMessage());
+      }
+    }
+    fault(
+        !Files.exists(one.failure()),
+        "no " + one.failure().getFileName() + ": ./lab dev judge " + lab.id() + " --only "
+            + one.name() + " --accept");
+  }
+
+  /** Whether the file is there and has these fields. */
+  private boolean fields(Path file, String program, Set<String> required) {
     if (!Files.exists(file)) {
-      faults.add("no " + name + " for " + variant.name());
-      return;
+      faults.add("no " + file.getFileName() + " for " + program);
+      return false;
     }
     Set<String> missing = new TreeSet<>(required);
     missing.removeAll(Yaml.read(file).fields().keySet());
-    fault(!missing.isEmpty(), name + " of " + variant.name() + " lacks " + missing);
+    fault(!missing.isEmpty(), file.getFileName() + " of " + program + " lacks " + missing);
+    return missing.isEmpty();
   }
 
   private void checks() {
     try (CheckClass checks = CheckClass.of(lab)) {
-      Manifest manifest = lab.manifest();
-      for (Step step : manifest.steps()) {
-        int count = Points.count(checks.type(), step.number());
-        fault(count == 0, "step " + step.number() + " has no check");
-        fault(
-            count > 0 && step.points() % count != 0,
-            step.points() + " points of step " + step.number() + " among " + count + " checks");
+      Sequence sequence = Sequence.of(checks.type(), lab);
+      String readme = read(lab.folder().resolve("README.md"));
+      for (Step step : lab.manifest().steps()) {
+        Set<String> names = sequence.checks().stream()
+            .filter(check -> Sequence.step(check) == step.number())
+            .map(Method::getName)
+            .collect(Collectors.toSet());
+        points(step, names.size());
+        faults.addAll(Requirements.faults(step, readme, names));
       }
       fault(
-          Points.beyond(checks.type(), manifest.steps().size()),
+          Points.beyond(checks.type(), lab.manifest().steps().size()),
           "a check names a step that lab.yaml lacks");
-      uncaught(checks);
+      named(sequence.checks().stream().map(Method::getName).toList());
+      faults.addAll(Claims.faults(checks.type(), wrong));
     }
   }
 
-  private void uncaught(CheckClass checks) {
-    Set<String> names = Stream.of(checks.type().getDeclaredMethods())
-        .filter(method -> method.isAnnotationPresent(Check.class))
-        .map(java.lang.reflect.Method::getName)
-        .collect(Collectors.toSet());
-    for (Subject wrong : Subject.variants(lab, Subject.Kind.WRONG)) {
-      Path file = wrong.folder().resolve("mistake.yaml");
-      if (Files.exists(file)) {
-        String named = Yaml.read(file).get("check").text();
-        fault(
-            !names.contains(named),
-            wrong.name() + " names the check " + named + ", which is not there");
-      }
-    }
+  private void points(Step step, int count) {
+    fault(count == 0, "step " + step.number() + " has no check");
+    fault(
+        count > 0 && step.points() % count != 0,
+        step.points() + " points of step " + step.number() + " among " + count + " checks");
+  }
+
+  /** Checks that manifest and wrong programs name are there. */
+  private void named(List<String> checks) {
+    wrong.stream()
+        .filter(one -> Files.exists(one.file()) && !checks.contains(one.check()))
+        .forEach(one ->
+            faults.add(one.name() + " names the check " + one.check() + ", which is not there"));
+    lab.manifest().steps().stream()
+        .flatMap(step -> step.requirements().stream())
+        .flatMap(requirement -> requirement.checks().stream())
+        .filter(check -> !checks.contains(check))
+        .forEach(check -> faults.add(
+            "a requirement of lab.yaml names the check " + check + ", which is not there"));
   }
 
   private void require(Path file) {

@@ -53,6 +53,11 @@ public record Settings(
     return new Settings(broker, seed, strict, step, check, patience, again, other);
   }
 
+  /** The same with a second chance for checks that fail. */
+  public Settings withSecondChance() {
+    return new Settings(broker, seed, strict, step, check, patience, true, cell);
+  }
+
   /** The same with this much more time for each check, and a second chance for those that fail. */
   public Settings forGrading(double times) {
     return new Settings(broker, seed, strict, step, check, times, true, cell);

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "check",
-    description = "Check your programs: compile, start, judge. Exit 0 only if everything passed.",
+    description = "Check your programs: compile, start, judge. Exit 0 only if everything passed."
+        + " A check that fails is run once more, alone: the second result counts.",
     footer = {
       "",
       "Examples:",
@@ -147,6 +148,7 @@ final class CheckCommand implements Callable<Integer> {
   private Settings settings() {
     Settings fresh = Settings.fresh(ServerKind.of(broker));
     Settings seeded = seed.map(fresh::withSeed).orElse(fresh);
-    return step.map(seeded::withStep).orElse(seeded);
+    Settings stepped = step.map(seeded::withStep).orElse(seeded);
+    return repeat > 1 ? stepped : stepped.withSecondChance();
   }
 }

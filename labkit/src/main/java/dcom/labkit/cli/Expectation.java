@@ -2,6 +2,7 @@ package dcom.labkit.cli;
 
 import dcom.labkit.check.Golden;
 import dcom.labkit.lab.Subject;
+import dcom.labkit.lab.WrongProgram;
 import dcom.labkit.lab.Yaml;
 import dcom.labkit.report.CheckResult;
 import dcom.labkit.report.FailureText;
@@ -19,18 +20,13 @@ sealed interface Expectation {
   /** What is as it must be, for the table. */
   String words(Report report);
 
-  /** Whether all is as it must be but for the words of a failure. */
-  default boolean inOtherWords(Report report) {
-    return false;
-  }
-
   /** What must come of judging a subject. */
   static Expectation of(Subject subject) {
     switch (subject.kind()) {
       case STUDENT:
         return new NotStarted();
       case WRONG:
-        Yaml yaml = Yaml.read(subject.folder().resolve("mistake.yaml"));
+        Yaml yaml = WrongProgram.of(subject).yaml();
         return new Caught(yaml.get("check").text(), yaml.get("says").text(), Golden.of(subject));
       default:
         return new Passes();
@@ -83,8 +79,6 @@ sealed interface Expectation {
    * @param golden the failure whole
    */
   record Caught(String check, String says, Golden golden) implements Expectation {
-    private static final String OTHER_WORDS = "another failure than in ";
-
     @Override
     public String surprise(Report report) {
       Optional<CheckResult> named =
@@ -94,22 +88,22 @@ sealed interface Expectation {
       } else if (named.get().outcome() != Outcome.FAILED) {
         return check + " " + named.get().outcome().word() + "; " + others(report);
       }
+      Optional<CheckResult> error =
+          report.checks().filter(c -> c.outcome() == Outcome.ERROR).findFirst();
+      if (error.isPresent()) {
+        return error.get().sentence() + ": " + told(error.get());
+      }
       String text = FailureText.of(named.get());
       return text.replaceAll("\\s+", " ").contains(says)
           ? changed(named.get())
           : check + " failed, but does not say '" + says + "':\n" + text;
     }
 
-    @Override
-    public boolean inOtherWords(Report report) {
-      return surprise(report).startsWith(OTHER_WORDS);
-    }
-
     private String changed(CheckResult result) {
       List<String> changes = golden.changes(result);
       return changes.isEmpty()
           ? ""
-          : OTHER_WORDS + golden.file().getFileName() + " (right? --accept):\n"
+          : "another failure than in " + golden.file().getFileName() + " (right? --accept):\n"
               + String.join("\n", changes);
     }
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A moment on the monotonic clock after which nobody waits any longer. It can come early, if it has
- * a watch that can tell that waiting is in vain, or if somebody cuts it short. Thread-safe.
+ * A moment on the {@linkplain MachineTime machine's clock} after which nobody waits any longer; on a
+ * busy machine it comes later. It can come early, if it has a watch that can tell that waiting is in vain, or if somebody cuts it short. Thread-safe.
  */
 public final class Deadline {
   /** Looks on while others wait. */
@@ -19,12 +19,15 @@ public final class Deadline {
     default void missed() {}
   }
 
+  private static final Duration A_LITTLE = Duration.ofSeconds(1);
+
   /** How often is asked. */
   static final Duration PAUSE = Duration.ofMillis(250);
 
   private final Duration total;
   private final Watch watch;
   private final long start = System.nanoTime();
+  private final long machineStart = MachineTime.nanos();
   private final AtomicBoolean missed = new AtomicBoolean();
   private volatile Optional<Duration> early = Optional.empty();
 
@@ -46,9 +49,11 @@ public final class Deadline {
     return new Deadline(total, watch);
   }
 
-  /** The time from the start to the deadline, for messages. */
+  /** The time from the start to the deadline, for messages: on a busy machine, once it has passed. */
   public Duration total() {
-    return early.orElse(total);
+    Duration gone = gone();
+    boolean late = passed() && gone.compareTo(total.plus(A_LITTLE)) > 0;
+    return early.orElse(late ? gone : total);
   }
 
   /** Makes it pass now. Whoever waits for an event learns of it with the next one. */
@@ -58,7 +63,7 @@ public final class Deadline {
 
   /** What is left; zero once the deadline has passed, never negative. */
   public Duration remaining() {
-    Duration left = total.minus(gone());
+    Duration left = total.minus(Duration.ofNanos(MachineTime.nanos() - machineStart));
     return left.isNegative() || early.isPresent() ? Duration.ZERO : left;
   }
 

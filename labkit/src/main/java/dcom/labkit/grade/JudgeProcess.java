@@ -1,6 +1,7 @@
 package dcom.labkit.grade;
 
 import dcom.labkit.cell.Cell;
+import dcom.labkit.expect.Deadline;
 import dcom.labkit.terminal.CannotStart;
 import dcom.labkit.terminal.Offspring;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  * thread that waits for it.
  */
 final class JudgeProcess {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   private final Cell cell;
   private final Duration atMost;
   private final int points;
@@ -76,7 +79,7 @@ final class JudgeProcess {
 
   private void await(Process judge, Path log) throws JudgeFailure, IOException {
     try {
-      if (!judge.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!ends(judge)) {
         throw new JudgeFailure("the judge did not end within " + atMost.toSeconds() + " s");
       }
       if (judge.exitValue() != 0) {
@@ -89,6 +92,16 @@ final class JudgeProcess {
     } finally {
       Offspring.kill(judge);
     }
+  }
+
+  private boolean ends(Process judge) throws InterruptedException {
+    Deadline deadline = Deadline.in(atMost);
+    while (!judge.waitFor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (deadline.passed()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<String> said(Path log) throws IOException {

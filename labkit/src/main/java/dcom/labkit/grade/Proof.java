@@ -2,7 +2,7 @@ package dcom.labkit.grade;
 
 import dcom.labkit.lab.Lab;
 import dcom.labkit.lab.Subject;
-import dcom.labkit.lab.Yaml;
+import dcom.labkit.lab.WrongProgram;
 import dcom.labkit.report.CheckResult;
 import dcom.labkit.report.FailureText;
 import dcom.labkit.report.Outcome;
@@ -135,8 +135,7 @@ final class Proof {
 
   /** First the check that is known to fail, alone, which is quick; only if it does not, all. */
   private Marks wrong(Subject subject) throws JudgeFailure {
-    String check =
-        Yaml.read(subject.folder().resolve("mistake.yaml")).get("check").text();
+    String check = WrongProgram.of(subject).check();
     Marks quick = judges.judge(task(subject, Optional.of(check)));
     if (report(quick, subject).count(Outcome.FAILED) > 0) {
       return quick;

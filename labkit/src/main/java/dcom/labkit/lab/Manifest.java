@@ -92,15 +92,32 @@ public record Manifest(
   }
 
   private static Step step(int number, Yaml yaml) {
-    yaml.fields(Set.of("title", "points", "after"));
+    yaml.fields(Set.of("title", "points", "after", "requirements"));
     Optional<Yaml> after = yaml.find("after");
     Set<Integer> earlier = after
         .map(list -> list.elements().stream().map(n -> n.number(1)).collect(Collectors.toSet()))
         .orElseGet(() -> IntStream.range(1, number).boxed().collect(Collectors.toSet()));
+    List<Requirement> requirements =
+        yaml.find("requirements").map(Yaml::elements).orElse(List.of()).stream()
+            .map(Manifest::requirement)
+            .toList();
     try {
-      return new Step(number, yaml.get("title").text(), yaml.get("points").number(1), earlier);
+      return new Step(
+          number, yaml.get("title").text(), yaml.get("points").number(1), earlier, requirements);
     } catch (IllegalArgumentException e) {
       throw yaml.get("after").bad(e.getMessage());
+    }
+  }
+
+  private static Requirement requirement(Yaml yaml) {
+    yaml.fields(Set.of("says", "checks", "unchecked"));
+    try {
+      return new Requirement(
+          yaml.get("says").text(),
+          yaml.find("checks").map(Yaml::texts).orElse(List.of()),
+          yaml.find("unchecked").map(Yaml::text).orElse(""));
+    } catch (IllegalArgumentException e) {
+      throw yaml.bad(e.getMessage());
     }
   }
 

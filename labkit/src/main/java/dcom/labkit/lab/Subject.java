@@ -35,7 +35,7 @@ public record Subject(Kind kind, String name, Lab lab, List<Path> layers) {
     SUBMISSION
   }
 
-  private static final String SOURCES = "src/main/java";
+  static final String SOURCES = "src/main/java";
 
   /** The student's programs. */
   public static Subject student(Lab lab) {
@@ -49,8 +49,10 @@ public record Subject(Kind kind, String name, Lab lab, List<Path> layers) {
 
   /** The wrong or the right programs that stand beside the answer, by name. */
   public static List<Subject> variants(Lab lab, Kind kind) {
-    Path folder = lab.answer().resolve("src").resolve(kind == Kind.WRONG ? "wrong" : "right");
-    return list(folder, Files::isDirectory).stream()
+    if (kind == Kind.WRONG) {
+      return WrongProgram.of(lab).stream().map(WrongProgram::subject).toList();
+    }
+    return list(lab.answer().resolve("src/right"), Files::isDirectory).stream()
         .map(
             own -> new Subject(kind, own.getFileName().toString(), lab, List.of(own, lab.answer())))
         .toList();
@@ -118,10 +120,10 @@ public record Subject(Kind kind, String name, Lab lab, List<Path> layers) {
         .orElse(folder().resolve(name));
   }
 
-  /** The programs, by name. A right program may be written in another language. */
+  /** The programs, by name. A variant may be written in another language. */
   public Map<String, Program> programs() {
     Path own = folder().resolve("variant.yaml");
-    if (kind == Kind.RIGHT && Files.exists(own)) {
+    if (variant() && Files.exists(own)) {
       return Yaml.read(own).find("programs").map(Manifest::programs).orElse(manifest());
     }
     return manifest();
@@ -148,8 +150,11 @@ public record Subject(Kind kind, String name, Lab lab, List<Path> layers) {
   }
 
   private Path sourceRoot(Path layer) {
-    boolean variant = (kind == Kind.WRONG || kind == Kind.RIGHT) && layer.equals(folder());
-    return variant ? layer : layer.resolve(SOURCES);
+    return variant() && layer.equals(folder()) ? layer : layer.resolve(SOURCES);
+  }
+
+  private boolean variant() {
+    return kind == Kind.WRONG || kind == Kind.RIGHT;
   }
 
   private static void collect(Path root, Map<Path, Path> sources) {

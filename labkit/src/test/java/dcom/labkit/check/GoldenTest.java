@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dcom.labkit.Fixture;
 import dcom.labkit.lab.Course;
 import dcom.labkit.lab.Lab;
-import dcom.labkit.lab.Subject;
+import dcom.labkit.lab.WrongProgram;
 import dcom.labkit.report.CheckResult;
 import dcom.labkit.report.Failure;
 import dcom.labkit.report.Outcome;
@@ -28,10 +28,10 @@ class GoldenTest {
   void makeAWrongProgram() throws IOException {
     Fixture.course(root);
     Lab lab = new Course(root).lab("echo");
-    Path folder = Files.createDirectories(root.resolve("wrong/silent"));
+    Path folder = Files.createDirectories(root.resolve("solutions/echo/src/wrong"));
     Files.writeString(
-        folder.resolve("mistake.yaml"), "check: greeterEnds\nvaries: ['\\d+ forces']\n");
-    golden = Golden.of(new Subject(Subject.Kind.WRONG, "silent", lab, List.of(folder)));
+        folder.resolve("silent.yaml"), "check: greeterEnds\nvaries: ['\\d+ forces']\n");
+    golden = Golden.of(new WrongProgram(lab, "silent").subject());
   }
 
   @Test

@@ -88,7 +88,7 @@ class AuthorTest {
     wrong("uncounted", "echo \"Hello, $1\"", "greeterGreetsByName");
     lab("dev", "judge", "echo", "--accept");
 
-    assertThat(lab("dev", "judge", "echo")).isEqualTo(1);
+    assertThat(lab("dev", "judge", "echo", "--matrix")).isEqualTo(1);
     assertThat(shown())
         .contains("1 surprises", "needs the check greeterEnds")
         .doesNotContain("needs the check greeterCounts");
@@ -193,7 +193,7 @@ class AuthorTest {
   private void wrong(String name, String script, String check) throws IOException {
     script("solutions/echo/src/wrong/" + name + "/bin/greeter", script);
     write(
-        "solutions/echo/src/wrong/" + name + "/mistake.yaml",
+        "solutions/echo/src/wrong/" + name + ".yaml",
         "check: " + check + "\nsays: greet\nlesson: none\n");
   }
 

@@ -35,7 +35,7 @@ public final class EchoCourse {
     hand(answer, RIGHT);
     hand(answer.resolve("src/wrong/nobody"), WRONG);
     Files.writeString(
-        answer.resolve("src/wrong/nobody/mistake.yaml"),
+        answer.resolve("src/wrong/nobody.yaml"),
         "check: greeterGreetsByName\nsays: nobody\nlesson: read the argument\n");
   }
 
