@@ -42,6 +42,33 @@ public final class Values {
     return words + " " + number(100, 999_999);
   }
 
+  /**
+   * Texts that programs are known to damage, each with a random word in it: with signs that formats,
+   * shells and encodings treat in their own way, with blanks at both ends, with letters of two chars
+   * (beyond U+FFFF) and letters that are put together. None holds a line break; the empty text is one.
+   */
+  public List<String> awkward() {
+    return List.of(
+        "100 %s of %d%n " + word() + " %",
+        "\"" + word() + "\" 'and' \\" + word() + "\\ \\n \\u0041 `$HOME`",
+        "  " + word() + "  " + word() + "  ",
+        "",
+        "😀 " + word() + " 𝔘𐐷 👩‍👩‍👧",
+        "e\u0301 " + word() + " n\u0303 ǆ ﬁ",
+        "{\"" + word() + "\": [null, 1e400]} </" + word() + "> &amp;");
+  }
+
+  /** A text of exactly so many chars, none of which is like those around it for long. */
+  public String text(int chars) {
+    StringBuilder text = new StringBuilder();
+    while (text.length() < chars) {
+      text.append(word()).append(number(0, 9_999)).append(' ');
+    }
+    text.setLength(chars);
+    return text.toString().stripTrailing()
+        + "x".repeat(chars - text.toString().stripTrailing().length());
+  }
+
   /** The source itself, for values of other kinds. */
   public Random random() {
     return random;

@@ -20,7 +20,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * The mutants of a lab's answer, in the order of its files: of the lines that a student writes, those
+ * The mutants of a lab's answer, file by file: of the lines that a student writes, those
  * that the starter has not got, or of all lines in the files that he may change.
  */
 public final class Mutants {
@@ -67,7 +67,7 @@ public final class Mutants {
         CompilationUnitTree unit = task.parse().iterator().next();
         SourcePositions positions = Trees.instance(task).getSourcePositions();
         String source = Files.readString(file);
-        mutants.addAll(new Mutator(root.relativize(file), source, unit, positions).mutants());
+        mutants.addAll(new Places(root.relativize(file), source, unit, positions).mutants());
       }
       return mutants;
     } catch (IOException e) {

@@ -3,7 +3,6 @@ package dcom.labkit.mutate;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionStatementTree;
@@ -19,41 +18,26 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the places in one parsed file that can be changed, in the order of the text. */
+/** Changes single symbols, statements, results and constants, whatever they are for. */
 final class Mutator extends TreePathScanner<Void, Void> {
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
 
-  private final Path file;
-  private final String source;
-  private final CompilationUnitTree unit;
-  private final SourcePositions positions;
-  private final List<Mutant> found = new ArrayList<>();
+  private final Places places;
 
-  Mutator(Path file, String source, CompilationUnitTree unit, SourcePositions positions) {
-    this.file = file;
-    this.source = source;
-    this.unit = unit;
-    this.positions = positions;
-  }
-
-  List<Mutant> mutants() {
-    scan(unit, null);
-    return List.copyOf(found);
+  Mutator(Places places) {
+    this.places = places;
   }
 
   @Override
   public Void visitBinary(BinaryTree binary, Void none) {
     int from = end(binary.getLeftOperand());
-    String between = source.substring(from, start(binary.getRightOperand()));
+    String between = places.code(from, start(binary.getRightOperand()));
     for (Swap swap : Swap.of(binary)) {
       int at = from + withoutComments(between).indexOf(swap.symbol());
       add(swap.operator(), at, at + swap.symbol().length(), swap.other());
@@ -175,13 +159,11 @@ final class Mutator extends TreePathScanner<Void, Void> {
   }
 
   private void add(Operator operator, Tree tree, String after) {
-    add(operator, start(tree), end(tree), after);
+    places.add(operator, tree, after);
   }
 
   private void add(Operator operator, int start, int end, String after) {
-    int line = (int) unit.getLineMap().getLineNumber(start);
-    String text = source.lines().skip(line - 1L).findFirst().orElse("").strip();
-    found.add(new Mutant(file, line, text, operator, start, source.substring(start, end), after));
+    places.add(operator, start, end, after);
   }
 
   /** As long as before: a symbol found in it is where it was. */
@@ -192,14 +174,14 @@ final class Mutator extends TreePathScanner<Void, Void> {
   }
 
   private String code(Tree tree) {
-    return source.substring(start(tree), end(tree));
+    return places.code(tree);
   }
 
   private int start(Tree tree) {
-    return (int) positions.getStartPosition(unit, tree);
+    return places.start(tree);
   }
 
   private int end(Tree tree) {
-    return (int) positions.getEndPosition(unit, tree);
+    return places.end(tree);
   }
 }

@@ -15,7 +15,25 @@ public enum Operator {
   /** A method gives nothing: false for true, 0, an empty text, list or Optional, or null. */
   RETURN("return"),
   /** A number is one more, a text empty, a truth value the other one. */
-  CONSTANT("constant");
+  CONSTANT("constant"),
+  /** Seconds are milliseconds, or the other way round. */
+  UNIT("unit"),
+  /** A wait has no limit. */
+  UNLIMITED("unlimited"),
+  /** A pool that grows is one of four threads. */
+  LIMIT("limit"),
+  /** UTF-8 is Latin-1. */
+  CHARSET("charset"),
+  /** {@code equals} is {@code ==}. */
+  SAME("same"),
+  /** Two statements stand in the other order. */
+  ORDER("order"),
+  /** A lock is not taken. */
+  LOCK("lock"),
+  /** The exit code of an error is 0, that of an end without one 1. */
+  EXIT("exit"),
+  /** An exception is caught, and nothing is done. */
+  SWALLOW("swallow");
 
   private final String word;
 

@@ -30,7 +30,8 @@ class MutantsTest {
         "void m() { if (a && b) {} }         ¦ negate a && b → !(a && b); logic && → ||",
         "int x = a + b * c;                  ¦ arithmetic + → -; arithmetic * → /",
         "void m() { a++; --b; }              ¦ arithmetic ++ → --; arithmetic -- → ++",
-        "void m() { a(); b = c; }            ¦ remove a(); → ;; remove b = c; → ;",
+        "void m() { a(); b = c; }            ¦ remove a(); → ;; remove b = c; → ;;"
+            + " order a(); b = c; → b = c; a();",
         "String m() { return a; }            ¦ return a → \"\"",
         "Optional<A> m() { return a; }       ¦ return a → java.util.Optional.empty()",
         "A m() { return a; }                 ¦ return a → null",
@@ -39,6 +40,17 @@ class MutantsTest {
         "int x = 7; boolean b = true;        ¦ constant 7 → 7 + 1; constant true → false",
         "String s = \"x\"; String t = \"\";  ¦ constant \"x\" → \"\"; constant \"\" → \"mutant\"",
         "String s = \"x\" + a;               ¦ constant \"x\" → \"\"",
+        "A a = A.ofSeconds(b);               ¦ unit ofSeconds → ofMillis",
+        "A a = b.get(c, SECONDS);            ¦ unlimited b.get(c, SECONDS) → b.get();"
+            + " unit SECONDS → java.util.concurrent.TimeUnit.MILLISECONDS",
+        "A a = newCachedThreadPool();        ¦ limit newCachedThreadPool() → newFixedThreadPool(4)",
+        "A a = b.c(UTF_8);                   ¦"
+            + " charset UTF_8 → java.nio.charset.StandardCharsets.ISO_8859_1",
+        "boolean b = a.equals(c);            ¦ same a.equals(c) → (a == c)",
+        "void m() { System.exit(a); }        ¦ remove System.exit(a); → ;; exit a → 0",
+        "void m() { synchronized (a) {} }    ¦ lock synchronized (a) →",
+        "private synchronized void m() {}    ¦ lock synchronized →",
+        "void m() { try {} catch (E e) { a = b; } } ¦ remove a = b; → ;; swallow { a = b; } → {}",
         "@Name(\"x\") int x;                 ¦ #",
         "long serialVersionUID = 1;          ¦ #",
         "Runnable r = () -> { return a; };   ¦ #",
