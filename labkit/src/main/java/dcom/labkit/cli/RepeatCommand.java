@@ -48,6 +48,13 @@ final class RepeatCommand implements Callable<Integer> {
       description = "Labs at a time, which makes it harder still; default ${DEFAULT-VALUE}.")
   private int jobs;
 
+  @Option(
+      names = "--load",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Processes that keep each core busy meanwhile; default ${DEFAULT-VALUE}.")
+  private int load;
+
   private final Flakiness flakiness = new Flakiness();
 
   @Override
@@ -55,13 +62,17 @@ final class RepeatCommand implements Callable<Integer> {
     if (times < 1) {
       throw new UsageError("-n takes a number from 1 on, not " + times);
     }
+    if (load < 0) {
+      throw new UsageError("--load takes a number from 0 on, not " + load);
+    }
     List<Callable<Report>> work = new ArrayList<>();
     for (Lab lab : longestFirst(Here.labs(ids))) {
       Subject subject = Subject.answer(lab);
       work.add(() -> runs(subject));
     }
-    try (BusyCores busy = BusyCores.open()) {
-      System.out.printf("%d runs of each lab, %d cores busy%n", times, busy.running());
+    try (BusyCores busy = BusyCores.open(load)) {
+      System.out.printf(
+          "%d runs of each lab, %d processes keep the cores busy%n", times, busy.running());
       new SideBySide(jobs).run(work, last -> {});
     }
     System.out.println();

@@ -197,6 +197,33 @@ class JudgeTest {
   }
 
   @Test
+  void whatWaitedForACheckThatPassesTheSecondTimeIsRunAfterAll() throws IOException {
+    String once = "[ $# = 1 ] && ! [ -e '" + root + "/second' ] && " + "{ touch '" + root
+        + "/second'; exit; }\n";
+    Fixture.greeter(root, once + RIGHT);
+    write("answers.yaml", "language: English\n");
+    List<String> finished = new ArrayList<>();
+    CheckListener listener = new CheckListener() {
+      @Override
+      public void finished(Step step, CheckResult result) {
+        finished.add(result.name() + " " + result.outcome().word());
+      }
+    };
+
+    Report report = Judge.judge(
+            Subject.student(lab), settings().withSecondChance(), listener, Pace.brisk())
+        .orElseThrow();
+
+    assertThat(report.passed()).isTrue();
+    assertThat(finished)
+        .containsExactly(
+            "greeterGreetsByName passed",
+            "greeterEnds passed",
+            "greeterCounts passed",
+            "theLanguageIsPredicted passed");
+  }
+
+  @Test
   void oneCheckAloneIsRunWhateverElseHolds() throws IOException {
     Fixture.greeter(root, "echo '#1'");
 

@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,34 @@ class AuthorTest {
   }
 
   @Test
+  void oneFifthOfTheWrongProgramsMeetsAllChecks() throws IOException {
+    wrong("nobody", "echo 'Hello, nobody'; exit 2", "greeterGreetsByName");
+    lab("dev", "judge", "echo", "--accept");
+    List<String> whole = new ArrayList<>();
+
+    for (String turn : List.of("0", "1", "2", "3", "4")) {
+      assertThat(lab("dev", "judge", "echo", "--turn", turn, "--verbose")).isZero();
+      if (shown().contains("✗ greeter ends")) {
+        whole.add(turn);
+      }
+    }
+
+    assertThat(whole).hasSize(1);
+    assertThat(lab("dev", "judge", "echo", "--turn", "5")).isEqualTo(2);
+  }
+
+  @Test
+  void aWrongProgramIsShownAsItIsCompiled() throws IOException {
+    write(
+        "solutions/echo/src/wrong/slip.yaml",
+        "check: greeterEnds\nedits:\n  - { file: bin/greeter, replace: 'Hello', by: 'Bye' }\n");
+
+    assertThat(lab("dev", "judge", "echo", "--show", "slip")).isZero();
+    assertThat(shown()).contains("--- bin/greeter", "echo \"Bye, $1\"");
+    assertThat(lab("dev", "judge", "echo", "--show", "gone")).isEqualTo(2);
+  }
+
+  @Test
   void repeatNamesTheFlakyCheckAndItsSeedsAndEndsItsLoad() throws IOException {
     String once = "[ -e %1$s ] || { [ \"$1\" = -n ] && : > %1$s && exit; }; ";
     script("solutions/echo/bin/greeter", once.formatted(root.resolve("once")) + RIGHT);
@@ -113,8 +143,8 @@ class AuthorTest {
 
   @Test
   void coresAreBusyOnlyWhileTheyAreKeptSo() {
-    BusyCores busy = BusyCores.open();
-    assertThat(busy.running()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    BusyCores busy = BusyCores.open(2);
+    assertThat(busy.running()).isEqualTo(2 * Runtime.getRuntime().availableProcessors());
 
     busy.close();
     assertThat(busy.running()).isZero();
