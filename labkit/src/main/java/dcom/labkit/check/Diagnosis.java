@@ -66,6 +66,9 @@ final class Diagnosis {
   private String got(Unmet unmet) {
     List<String> lines = new ArrayList<>(List.of(unmet.got()));
     terminals().forEach(terminal -> terminal.crash().ifPresent(crash -> lines.addAll(own(crash))));
+    stage.taps().unreached().stream()
+        .filter(address -> terminals().anyMatch(terminal -> terminal.shown().contains(address)))
+        .forEach(address -> lines.add("no connection came to " + address));
     List<String> waits = hangs.stream().flatMap(hang -> hang.lines().stream()).toList();
     if (!waits.isEmpty()) {
       stage.standstill().map(Standstill::shown).ifPresent(lines::add);

@@ -70,10 +70,9 @@ public final class ClassData implements AutoCloseable {
         "-XX:SharedArchiveFile=" + libraries.archive(),
         "-cp",
         jars);
-    Process dump = new ProcessBuilder(words)
+    Process dump = ProcessStarts.start(new ProcessBuilder(words)
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD));
     try {
       if (dump.waitFor() != 0) {
         Files.deleteIfExists(libraries.archive());

@@ -133,10 +133,8 @@ public final class Programs {
 
   private static void run(List<String> build, Path folder) {
     try {
-      Process process = new ProcessBuilder(build)
-          .directory(folder.toFile())
-          .redirectErrorStream(true)
-          .start();
+      Process process = ProcessStarts.start(
+          new ProcessBuilder(build).directory(folder.toFile()).redirectErrorStream(true));
       String output = new String(process.getInputStream().readAllBytes());
       if (process.waitFor() != 0) {
         throw new DoesNotCompile(String.join(" ", build) + " in " + folder + " says:\n" + output);

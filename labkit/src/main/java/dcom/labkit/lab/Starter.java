@@ -52,10 +52,9 @@ public final class Starter {
   private static byte[] git(Lab lab, String... words) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder("git", "--no-pager");
     builder.command().addAll(List.of(words));
-    Process git = builder
+    Process git = ProcessStarts.start(builder
         .directory(lab.course().root().toFile())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+        .redirectError(ProcessBuilder.Redirect.DISCARD));
     byte[] output = git.getInputStream().readAllBytes();
     git.waitFor();
     return output;

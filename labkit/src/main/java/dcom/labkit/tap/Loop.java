@@ -88,6 +88,16 @@ final class Loop implements AutoCloseable {
     }
   }
 
+  /** Lets go of channels that were closed, and does nothing else. */
+  void letGo() {
+    try {
+      selector.selectNow();
+      selector.selectedKeys().clear();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Ends the thread; does no work any more. */
   @Override
   public void close() {

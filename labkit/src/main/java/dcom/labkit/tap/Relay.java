@@ -1,5 +1,6 @@
 package dcom.labkit.tap;
 
+import dcom.labkit.lab.ProcessStarts;
 import dcom.labkit.wire.Direction;
 import dcom.labkit.wire.Frame;
 import dcom.labkit.wire.Protocol;
@@ -68,11 +69,14 @@ final class Relay implements Link.Witness {
   }
 
   void refuse() {
-    try {
-      door.shut();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ProcessStarts.whileNone(() -> {
+      try {
+        door.shut();
+        loop.letGo(); // only then the door is shut for the system, too
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
     cut();
   }
 

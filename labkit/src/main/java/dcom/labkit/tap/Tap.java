@@ -42,6 +42,7 @@ public final class Tap implements AutoCloseable {
   private final Map<Integer, String> clients = new HashMap<>();
   private final long start = System.nanoTime();
   private int links;
+  private boolean reached;
   private boolean closed;
 
   private Tap(
@@ -103,6 +104,7 @@ public final class Tap implements AutoCloseable {
 
   /** Cuts, and has the system refuse new connections; the port stays ours. */
   public void refuse() {
+    events.announce(() -> reached = true); // whoever comes now leaves no trace
     loop.call(relay::refuse);
   }
 
@@ -168,6 +170,11 @@ public final class Tap implements AutoCloseable {
     return events.read(() -> links);
   }
 
+  /** Whether a client has come, or could have come and been refused. */
+  boolean reached() {
+    return events.read(() -> reached);
+  }
+
   /** Waits until exactly so many are open. */
   public void awaitConnections(int count, Deadline deadline) {
     events
@@ -224,6 +231,7 @@ public final class Tap implements AutoCloseable {
     @Override
     public void accepted(int link, int port) {
       clients.put(link, owners.apply(port).orElse("client " + link));
+      events.announce(() -> reached = true);
     }
 
     @Override

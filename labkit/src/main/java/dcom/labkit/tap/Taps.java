@@ -35,6 +35,14 @@ public final class Taps implements AutoCloseable {
         .toList();
   }
 
+  /** The addresses that no client has come to. */
+  public synchronized List<String> unreached() {
+    return all.stream()
+        .filter(tap -> !tap.reached())
+        .map(tap -> "127.0.0.1:" + tap.port())
+        .toList();
+  }
+
   private Optional<String> owner(int port) {
     return terminals.withLocalPort(port).map(found -> found.program() + " " + found.number());
   }

@@ -1,5 +1,6 @@
 package dcom.labkit.terminal;
 
+import dcom.labkit.lab.ProcessStarts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -33,7 +34,7 @@ public final class Offspring {
     boolean gated = builder.redirectInput().equals(Redirect.PIPE);
     Warden warden = Warden.ofThisProcess();
     try {
-      Process child = builder.command(words(file, command, gated)).start();
+      Process child = ProcessStarts.start(builder.command(words(file, command, gated)));
       warden.guard(child);
       if (gated) {
         open(child);

@@ -1,5 +1,6 @@
 package dcom.labkit.terminal;
 
+import dcom.labkit.lab.ProcessStarts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -23,9 +24,8 @@ public final class Shell {
   /** Sends a signal, to a process group if the id is negative; false if there is none. */
   static boolean signal(Signal signal, long pid) {
     try {
-      return new ProcessBuilder("sh", "-c", "kill -s " + signal + " -- " + pid)
-              .redirectError(Redirect.DISCARD)
-              .start()
+      return ProcessStarts.start(new ProcessBuilder("sh", "-c", "kill -s " + signal + " -- " + pid)
+                  .redirectError(Redirect.DISCARD))
               .waitFor()
           == 0;
     } catch (IOException e) {

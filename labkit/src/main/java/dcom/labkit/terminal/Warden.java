@@ -1,5 +1,6 @@
 package dcom.labkit.terminal;
 
+import dcom.labkit.lab.ProcessStarts;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -87,10 +88,9 @@ final class Warden {
   private static Warden start() {
     List<String> words = List.of("sh", "-c", SCRIPT, "lab-warden");
     try {
-      return new Warden(
+      return new Warden(ProcessStarts.start(
           new ProcessBuilder(Stream.of(Session.OWN, words).flatMap(List::stream).toList())
-              .redirectError(Redirect.DISCARD)
-              .start());
+              .redirectError(Redirect.DISCARD)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start sh, which every Linux and macOS has", e);
     }

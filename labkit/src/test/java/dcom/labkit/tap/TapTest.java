@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;
+import dcom.labkit.terminal.Offspring;
 import dcom.labkit.wire.Decoder;
 import dcom.labkit.wire.Direction;
 import dcom.labkit.wire.Protocol;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,27 @@ class TapTest {
         .containsExactly(
             tuple(1, Direction.TO_SERVER, "5 bytes"), tuple(1, Direction.TO_CLIENT, "3 bytes"));
     assertThat(tap.passages().get(0).shown()).matches("\\d+ ms  client 1 → server  5 bytes");
+  }
+
+  @Test
+  void portIsRefusedAtOnceThoughProcessesStartAllTheTime() {
+    AtomicBoolean ended = new AtomicBoolean();
+    CompletableFuture<Void> starting = CompletableFuture.runAsync(() -> {
+      while (!ended.get()) {
+        Offspring.kill(Offspring.start(new ProcessBuilder("true")));
+      }
+    });
+    try {
+      for (int i = 0; i < 50; i++) {
+        tap.refuse();
+        assertThatThrownBy(() -> new Socket("127.0.0.1", tap.port()).close())
+            .isInstanceOf(ConnectException.class);
+        tap.welcome();
+      }
+    } finally {
+      ended.set(true);
+      starting.join();
+    }
   }
 
   @Test

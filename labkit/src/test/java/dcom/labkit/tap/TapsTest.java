@@ -11,6 +11,7 @@ import dcom.labkit.wire.Direction;
 import dcom.labkit.wire.Protocol;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,24 @@ import org.junit.jupiter.api.Test;
 class TapsTest {
   private final Events events = new Events();
   private final Deadline deadline = Deadline.in(Duration.ofSeconds(20));
+
+  @Test
+  void anAddressThatNobodyCameToIsKnown() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Terminals terminals = new Terminals(name -> null, events, deadline);
+        Taps taps = new Taps(events, terminals)) {
+      Tap lonely = taps.open("127.0.0.1", server.getLocalPort(), Protocol.bytes());
+      Tap shut = taps.open("127.0.0.1", server.getLocalPort(), Protocol.bytes());
+      Tap met = taps.open("127.0.0.1", server.getLocalPort(), Protocol.bytes());
+      shut.refuse();
+      try (Socket client = new Socket("127.0.0.1", met.port())) {
+        met.awaitConnections(1, deadline);
+        assertThat(client.isConnected()).isTrue();
+
+        assertThat(taps.unreached()).containsExactly("127.0.0.1:" + lonely.port());
+      }
+    }
+  }
 
   @Test
   void aConnectionIsCalledByTheProgramThatHasIt() throws Exception {
