@@ -1,5 +1,7 @@
 package dcom.stringsvc;
 
+import static dcom.stringsvc.Lines.noAnswer;
+
 import dcom.labkit.check.Values;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
@@ -13,9 +15,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.rmi.RemoteException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.opentest4j.TestAbortedException;
 
 /** Who plays in a check: the student's programs, and others that they talk to. */
 record Cast(
@@ -26,6 +30,9 @@ record Cast(
     Events events,
     Deadline deadline) {
 
+  /** Milliseconds that no call takes, however busy the machine is. */
+  static final long PATIENT = 60_000;
+
   /** The student's server, on a port that the system chooses. */
   Terminal server() {
     return terminals.open("server", "-p", "0");
@@ -33,17 +40,23 @@ record Cast(
 
   /** The student's server as it is started where people write Turkish. */
   Terminal turkishServer() {
+    return server("-Duser.language=tr -Duser.country=TR");
+  }
+
+  /** The student's server in a Java that compiles nothing: calls meet more often in the same line. */
+  Terminal slowServer() {
+    return server("-Xint");
+  }
+
+  private Terminal server(String option) {
     Command usual = Programs.build(subject).command("server");
-    String option = "-Duser.language=tr -Duser.country=TR";
     String shown = "JAVA_TOOL_OPTIONS='" + option + "' " + usual.shown();
     return terminals.open(usual.with("JAVA_TOOL_OPTIONS", option, shown), "-p", "0");
   }
 
   /** The student's client, calling another server. */
   Terminal client(OtherServer server, List<String> names) {
-    List<String> args = new ArrayList<>(List.of("-a", server.address()));
-    args.addAll(names);
-    return terminals.open("client", args.toArray(String[]::new));
+    return client(server, PATIENT, names);
   }
 
   /** Another client for the student's server. */
@@ -61,14 +74,55 @@ record Cast(
     return OtherServer.empty(taps, events, deadline);
   }
 
+  /** The student's client, which is to wait so many milliseconds for a call. */
+  Terminal client(OtherServer server, long millis, List<String> names) {
+    return client(server, names, "-t", String.valueOf(millis));
+  }
+
+  private Terminal client(OtherServer server, List<String> names, String... options) {
+    List<String> args = new ArrayList<>(List.of(options));
+    args.addAll(List.of("-a", server.address()));
+    args.addAll(names);
+    return terminals.open("client", args.toArray(String[]::new));
+  }
+
+  /**
+   * A client whose first call is under way, with a limit that is as short as this machine allows: on a
+   * busy one the lookup alone may take longer.
+   */
+  LimitedCall limitedCall(OtherServer server, long millis, List<String> names) {
+    Terminal client = client(server, millis, names);
+    boolean tooShort = millis < PATIENT && server.endsUncalled(client, noAnswer(millis));
+    return tooShort
+        ? limitedCall(server, 2 * millis, names)
+        : new LimitedCall(server.nextCall(client), client, millis, events);
+  }
+
+  /** Elsewhere than on Linux a machine has one address of its own. */
+  void assumeTwoAddresses() {
+    if (!System.getProperty("os.name").equals("Linux")) {
+      throw new TestAbortedException("this machine has no address 127.0.0.2");
+    }
+  }
+
   /** Different names. */
   List<String> names(int count) {
     return IntStream.rangeClosed(1, count).mapToObj(n -> values.word() + n).toList();
   }
 
+  /** Names that are hard to hand on, in any order; none begins like an option. */
+  List<String> awkwardNames() {
+    List<String> names = new ArrayList<>(values.awkward());
+    Collections.shuffle(names, values.random());
+    return names;
+  }
+
   /** Has the JDK's own tool make the student's server collect its garbage. */
   void collectGarbage(Terminal server) {
-    String pid = Long.toString(server.pid());
+    String pid = server
+        .javaPid()
+        .map(String::valueOf)
+        .orElseThrow(() -> new TestAbortedException("the system does not show the server's Java"));
     String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     Command jcmd = new Command("jcmd", List.of(tool), "jcmd", Map.of(), terminals.folder());
     if (terminals.openOutside(jcmd, pid, "GC.run").awaitExit() != 0) {

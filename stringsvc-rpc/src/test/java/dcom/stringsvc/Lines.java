@@ -19,6 +19,10 @@ final class Lines {
     return "Asynchronous Call to Upper: " + name + "=" + result;
   }
 
+  static String noAnswer(long millis) {
+    return "upper error: no answer within " + millis + " ms";
+  }
+
   /** The client ends with exit code 1, behind this line and without a stack trace. */
   static void expectError(Terminal client, String line) {
     client.awaitLine(line).awaitExit(1);

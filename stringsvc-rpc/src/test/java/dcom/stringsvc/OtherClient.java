@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dcom.labkit.check.Admitted;
 import dcom.labkit.check.Expect;
+import dcom.labkit.check.SideBySide;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.expect.Visible;
 import dcom.labkit.tap.Tap;
@@ -28,7 +29,9 @@ import java.rmi.RemoteException;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
 import java.rmi.server.RemoteObjectInvocationHandler;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -79,10 +82,28 @@ final class OtherClient {
         call(what + "  " + text, upper -> upper.uppercase(new Args(name)).name()));
   }
 
+  /** The server answers many clients at once, each with what it asked for. */
+  void expectOwnResults(int clients, int calls, List<String> names) {
+    String expected = clients + " clients at once each get the answer to their own call";
+    List<Callable<Boolean>> all = new ArrayList<>();
+    for (int client = 0; client < clients; client++) {
+      List<String> own = names.subList(client % names.size(), names.size());
+      all.add(() -> call(expected, upper -> {
+        for (int n = 0; n < calls; n++) {
+          String name = own.get(n % own.size());
+          String text = upper.uppercase(new Args(name)).name();
+          Expect.that(text.equals(Lines.upper(name)), expected, "one got another one's");
+        }
+        return true;
+      }));
+    }
+    new SideBySide(clients).run(all, done -> {});
+  }
+
   /** The server refuses this name, with a message in one line. */
   void expectRefusal(String name) {
     String expected =
-        "another client gets for '" + name + "'  a BadName with a message in one line";
+        "another client gets for " + Visible.text(name) + "  a BadName with a message in one line";
     String problem = call(expected, upper -> answered(upper, name));
     Expect.that(problem.isEmpty(), expected, problem);
   }
@@ -136,6 +157,8 @@ final class OtherClient {
       return use.of(upper());
     } catch (NotBoundException e) {
       throw new Unmet("the registry knows the name Upper", "it knows " + known());
+    } catch (Unmet e) {
+      throw e;
     } catch (Exception e) {
       if (lost(e)) {
         throw new Unmet(expected, "terminal 1 ended with exit code " + server.awaitExit());

@@ -3,17 +3,17 @@ package dcom.stringsvc;
 import static dcom.labkit.wire.Direction.TO_CLIENT;
 
 import dcom.labkit.check.Admitted;
+import dcom.labkit.check.Expect;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;
+import dcom.labkit.expect.Visible;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.wire.rmi.RmiProtocol;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
 import java.rmi.server.RMIServerSocketFactory;
@@ -38,9 +38,11 @@ final class OtherServer implements Upper, AutoCloseable {
   /** A call that nobody answers waits until the server is closed, which is after any verdict. */
   private static final Duration LONG = Duration.ofMinutes(5);
 
+  private static final Duration A_WHILE = Duration.ofMillis(300);
+
   private final Events events;
   private final Deadline deadline;
-  private final ServerSocket socket;
+  private final RecordingSocket socket;
   private final Tap tap;
   private final Registry registry;
   private final List<Call> calls = new ArrayList<>();
@@ -50,7 +52,7 @@ final class OtherServer implements Upper, AutoCloseable {
     Admitted.only();
     this.events = events;
     this.deadline = deadline;
-    this.socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    this.socket = new RecordingSocket();
     this.tap = taps.open("127.0.0.1", socket.getLocalPort(), new RmiProtocol(Upper.class));
     RMIServerSocketFactory opened = port -> socket;
     this.registry = LocateRegistry.createRegistry(tap.port(), null, opened);
@@ -90,6 +92,26 @@ final class OtherServer implements Upper, AutoCloseable {
     return nextCalls(1, client).get(0);
   }
 
+  /** The next call, which is for this name. */
+  Call nextCall(String name, Terminal client) {
+    Call call = nextCall(client);
+    Expect.equal("terminal " + client.number() + " calls with the name", name, call.name());
+    return call;
+  }
+
+  /** Whether the client ends with this line before a call comes; waits for one or the other. */
+  boolean endsUncalled(Terminal client, String line) {
+    events.await(deadline, () -> waiting() > 0 ? Optional.of(true) : ended(client));
+    return waiting() == 0
+        && ended(client).isPresent()
+        && client.lines().stream().anyMatch(printed -> printed.text().equals(line));
+  }
+
+  /** One call after the other for each name, answered at once. */
+  void answerEach(List<String> names, Terminal client) {
+    names.forEach(name -> nextCall(name, client).answer(Lines.upper(name)));
+  }
+
   /** The next calls; all of them are there before the first is answered. */
   List<Call> nextCalls(int count, Terminal client) {
     return events
@@ -106,6 +128,27 @@ final class OtherServer implements Upper, AutoCloseable {
         TO_CLIENT,
         frame -> frame.text().contains("'" + text + "'"),
         deadline);
+  }
+
+  /** No further call comes for a while, or as long as the client runs. */
+  void expectNoOtherCall(String until, Terminal client) {
+    boolean came = events
+        .await(Deadline.in(A_WHILE), () -> waiting() > 0 ? Optional.of(true) : ended(client))
+        .orElse(false);
+    if (came) {
+      throw new Unmet(
+          "terminal " + client.number() + " makes no other call before " + until,
+          "it made a call for " + Visible.text(nextCall(client).name()));
+    }
+  }
+
+  private static Optional<Boolean> ended(Terminal client) {
+    return client.exit().isPresent() ? Optional.of(false) : Optional.empty();
+  }
+
+  /** Resets all connections, as the system of a machine does that was started anew. */
+  void reset() throws IOException {
+    socket.reset();
   }
 
   /** How many calls came so far, answered or not. */

@@ -2,6 +2,7 @@ package dcom.stringsvc;
 
 import static dcom.stringsvc.Lines.asynchronous;
 import static dcom.stringsvc.Lines.expectError;
+import static dcom.stringsvc.Lines.noAnswer;
 import static dcom.stringsvc.Lines.synchronous;
 import static dcom.stringsvc.Lines.upper;
 
@@ -36,6 +37,9 @@ final class StringsvcChecks {
   private static final String NOT_BOUND =
       "There is a registry, and nothing is bound in it. Exporting an object makes it "
           + "ready to be called; only rebind(\"Upper\", stub) lets clients find it.";
+
+  private static final String NO_CALL =
+      "No asynchronous call came. The results of the synchronous calls are no answers to these.";
 
   private static final String ONE_CALL =
       "One call was made, and the next waits for its result. First start all of them, "
@@ -111,24 +115,56 @@ final class StringsvcChecks {
   }
 
   @Check(
+      step = 1,
+      look = "Uppercase.java: uppercase\\(Args",
+      why =
+          "RMI calls the one object in many threads at the same time. What a call works with belongs"
+              + " into its parameters and local variables; a field is shared by all calls.")
+  void manyClientsAtOnceEachGetTheirOwnAnswer() throws RemoteException {
+    OtherClient others = cast.caller(cast.slowServer());
+    others.expectOwnResults(8, 400, cast.names(8));
+  }
+
+  @Check(
       step = 2,
       look = "Client.java: Synchronous",
       why = "The client sends each name in an Args and prints what comes back in the Result. What"
           + " it is, only the server knows.")
   @Mistake(
-      got = "Synchronous Call to Upper: (\\w+)=(?i:\\1)$",
+      got = "Synchronous Call to Upper: (.*\\w.*)=(?iu:\\1)$",
       look = "Client.java: Synchronous|toUpperCase",
       why = "The client called, and then printed what it had made of the name itself. What "
           + "the result is, only the server knows: print what stands in the Result.")
+  @Mistake(
+      got = "calls with the name",
+      look = "Client.java: new Args",
+      why = "Send each name as it was typed, with its blanks and signs. What is a good name, the"
+          + " service decides.")
   void clientPrintsWhatTheServerAnswers() throws IOException {
-    List<String> names = cast.names(2);
+    List<String> names = cast.awkwardNames();
     try (OtherServer server = cast.otherServer()) {
       Terminal client = cast.client(server, names);
       for (String name : names) {
-        String text = values.text() + " – größer, 你好";
-        server.nextCall(client).answer(text);
+        String text = values.text() + " – größer, 100 %s, 你好";
+        server.nextCall(name, client).answer(text);
         client.awaitNext("Synchronous", synchronous(name, text));
       }
+    }
+  }
+
+  @Check(
+      step = 2,
+      look = "Client.java: Synchronous",
+      why = "The next call was made before the one before it was answered. A synchronous call is"
+          + " over before the next one begins.")
+  void clientWaitsForEachAnswerBeforeTheNextCall() throws IOException {
+    List<String> names = cast.names(2);
+    try (OtherServer server = cast.otherServer()) {
+      Terminal client = cast.client(server, names);
+      Call first = server.nextCall(names.get(0), client);
+      server.expectNoOtherCall("the first is answered", client);
+      first.answer(upper(names.get(0)));
+      server.nextCall(names.get(1), client);
     }
   }
 
@@ -152,6 +188,10 @@ final class StringsvcChecks {
           + " before the first result is there. In RMI each call keeps a thread waiting, so there"
           + " must be as many threads as names.")
   @Mistake(
+      got = "in flight  0 calls; it ended with exit code 0",
+      look = "Client.java: asynchronous",
+      why = NO_CALL)
+  @Mistake(
       got = "in flight  1 call;",
       look = "Client.java: [fF]uture|submit|supplyAsync",
       why = ONE_CALL)
@@ -160,14 +200,17 @@ final class StringsvcChecks {
       look = "Client.java: Executors|ThreadPool",
       why = FEW_THREADS)
   @Mistake(
-      got = "printed Asynchronous Call to Upper: (\\w+)=(?i:\\1)!?$",
-      look = "Client.java: Asynchronous",
-      why = AS_THEY_COME)
+      got = "ended with exit code 0 before that",
+      look = "Client.java: Map|Asynchronous",
+      why =
+          "A name that was given twice was printed once. Each call has a line of its own, also two"
+              + " calls with the same name: keep the calls in a list, not in a map by name.")
   void asynchronousCallsAreInFlightTogether() throws IOException {
-    List<String> names = cast.names(values.number(10, 16));
+    List<String> names = new ArrayList<>(cast.names(values.number(30, 40)));
+    names.add(names.get(0)); // two calls with one name are two calls
     try (OtherServer server = cast.otherServer()) {
       Terminal client = cast.client(server, names);
-      names.forEach(name -> server.nextCall(client).answer(upper(name)));
+      server.answerEach(names, client);
       server.nextCalls(names.size(), client).forEach(call -> call.answer(upper(call.name())));
       names.forEach(name -> client.awaitNext("Asynchronous", asynchronous(name, upper(name))));
     }
@@ -189,14 +232,21 @@ final class StringsvcChecks {
       look = "Client.java: Executors|ThreadPool",
       why = FEW_THREADS)
   @Mistake(
-      got = "printed Asynchronous Call to Upper: (\\w+)=(?i:\\1)!?$",
+      got = "printed Asynchronous Call to Upper: (\\w+)=(?i:\\1)!$",
       look = "Client.java: Asynchronous",
       why = AS_THEY_COME)
+  @Mistake(
+      got = "printed Asynchronous Call to Upper: (\\w+)=(?i:\\1)$",
+      expected = "!$",
+      look = "Client.java: Asynchronous",
+      why =
+          "The answer of the synchronous call was printed once more. The asynchronous call with that"
+              + " name had another answer: print what its own Result holds.")
   void resultsStandInTheOrderAsked() throws IOException {
     List<String> names = cast.names(values.number(4, 6));
     try (OtherServer server = cast.otherServer()) {
       Terminal client = cast.client(server, names);
-      names.forEach(name -> server.nextCall(client).answer(upper(name)));
+      server.answerEach(names, client);
       List<Call> calls = new ArrayList<>(server.nextCalls(names.size(), client));
       calls.sort((one, other) -> names.indexOf(other.name()) - names.indexOf(one.name()));
       calls.forEach(call -> server.answerAndSee(call, upper(call.name()) + "!"));
@@ -216,7 +266,7 @@ final class StringsvcChecks {
     List<String> names = cast.names(2);
     try (OtherServer server = cast.otherServer()) {
       Terminal client = cast.client(server, names);
-      names.forEach(name -> server.nextCall(client).answer(upper(name)));
+      server.answerEach(names, client);
       server.nextCalls(names.size(), client).forEach(call -> call.answer(upper(call.name())));
       client.awaitExit(0);
     }
@@ -254,8 +304,7 @@ final class StringsvcChecks {
   void serverRefusesANameWithoutLetters() throws RemoteException {
     String name = values.word();
     OtherClient other = cast.caller(cast.server());
-    other.expectRefusal("");
-    other.expectRefusal("  ");
+    List.of("", "  ", "\n", "\t \u2003").forEach(other::expectRefusal);
     other.expectResult(name, upper(name));
   }
 
@@ -266,7 +315,7 @@ final class StringsvcChecks {
           + " line, and the exit code is 1.")
   @Mistake(got = "^\\s+at ", look = "Client.java: printStackTrace|catch", why = TRACE)
   void clientShowsWhatTheServiceSays() throws IOException {
-    String message = "no " + values.text();
+    String message = "no '100 %s', " + values.text();
     try (OtherServer server = cast.otherServer()) {
       Terminal client = cast.client(server, cast.names(1));
       server.nextCall(client).refuse(message);
@@ -290,7 +339,7 @@ final class StringsvcChecks {
     List<String> names = cast.names(2);
     try (OtherServer server = cast.otherServer()) {
       Terminal client = cast.client(server, names);
-      names.forEach(name -> server.nextCall(client).answer(upper(name)));
+      server.answerEach(names, client);
       server.nextCalls(2, client).forEach(call -> call.refuse(message));
       expectError(client, "upper error: " + message);
     }
@@ -321,6 +370,20 @@ final class StringsvcChecks {
 
   @Check(
       step = 4,
+      look = "Client.java: getRegistry",
+      why = "-a names a host and a port, and both count: at another address of this machine nobody"
+          + " listens.")
+  void clientCallsTheHostThatItIsGiven() throws IOException {
+    cast.assumeTwoAddresses();
+    try (OtherServer server = cast.otherServer()) {
+      String elsewhere = "127.0.0.2:" + server.tap().port();
+      Terminal client = terminals.open("client", "-a", elsewhere, values.word());
+      expectError(client, "dialing: no server at " + elsewhere);
+    }
+  }
+
+  @Check(
+      step = 4,
       look = "Client.java: dialing: no Upper|catch",
       why = "A registry can be there without knowing the name: another program may listen on that"
           + " port. It throws NotBoundException, which is no RemoteException.")
@@ -343,8 +406,7 @@ final class StringsvcChecks {
       why = "These are RMI's words, in several lines. The user wants to know that the "
           + "connection was lost, not where in RMI that was noticed.")
   @Mistake(
-      got = "no answer within",
-      wire = "(?s)Call Upper\\.uppercase.*Call Upper\\.uppercase",
+      got = "made a call for",
       look = "Client.java: UnmarshalException|catch",
       why = "The client called again when its connection broke. The server may have done the "
           + "work before; who calls again may have it done twice.")
@@ -353,6 +415,30 @@ final class StringsvcChecks {
       Terminal client = cast.client(server, cast.names(1));
       server.nextCall(client);
       server.tap().cut();
+      server.expectNoOtherCall("it says that the connection is lost", client);
+      expectError(client, "upper error: connection lost");
+    }
+  }
+
+  @Check(
+      step = 4,
+      look = "Client.java: connection lost|catch",
+      why = "A machine that is started anew knows nothing of its old connections, and resets them."
+          + " The client reads no end of the stream then, but an error; for its user the connection"
+          + " is lost all the same, and a call that was under way may have been done.")
+  @Mistake(
+      got = "made a call for",
+      look = "Client.java: UnmarshalException|catch",
+      why = "The client called again when its connection broke. The server may have done the "
+          + "work before; who calls again may have it done twice.")
+  void clientSaysThatAnAsynchronousCallIsLostWhenTheConnectionIsReset() throws IOException {
+    List<String> names = cast.names(3);
+    try (OtherServer server = cast.otherServer()) {
+      Terminal client = cast.client(server, names);
+      server.answerEach(names, client);
+      server.nextCalls(names.size(), client);
+      server.reset();
+      server.expectNoOtherCall("it says that the connection is lost", client);
       expectError(client, "upper error: connection lost");
     }
   }
@@ -368,15 +454,80 @@ final class StringsvcChecks {
   @Mistake(
       got = "it still runs",
       look = "Client.java: \\.get\\(\\)|\\.join\\(\\)|uppercase\\(",
-      why = "The client waits without a limit. A server that does not answer looks like one "
-          + "that takes long, and RMI itself waits for ever: say how long you are willing to "
-          + "wait, with Future.get(time, unit).")
+      why = "The client waits longer than -t says, or without a limit. RMI itself waits for ever:"
+          + " Future.get(time, unit) ends a wait. The time is what -t says, and -t is in"
+          + " milliseconds.")
   void clientWaitsNoLongerThanItIsTold() throws IOException {
-    String millis = String.valueOf(values.number(150, 400));
+    List<String> name = cast.names(1);
     try (OtherServer server = cast.otherServer()) {
+      Terminal patient = cast.client(server, name);
+      Call late = server.nextCall(patient);
+      LimitedCall limited = cast.limitedCall(server, values.number(600, 900), name);
+      limited.expectEndSoon();
+      late.answer(upper(name.get(0)));
+      patient.awaitNext("Synchronous", synchronous(name.get(0), upper(name.get(0))));
+    }
+  }
+
+  @Check(
+      step = 4,
+      look = "Client.java: no answer within|\\.get\\(",
+      why = "-t says how long one call may take. Each call has that time for itself, from its own"
+          + " start: what the calls before it took does not count, nor does a wait for another.")
+  @Mistake(
+      got = "its last line was upper error: no answer within",
+      expected = "Synchronous Call",
+      look = "Client.java: no answer within|\\.get\\(",
+      why = "The time ran out for all calls together. None of them had taken as long as -t allows:"
+          + " each call has that time for itself, from its own start.")
+  @Mistake(
+      got = "it ended, but later",
+      look = "Client.java: \\.get\\(",
+      why = "The wait for each result was as long as -t allows, and it began only when the wait"
+          + " before it was over. The time of a call counts from its own start: all of these calls"
+          + " began together.")
+  @Mistake(
+      got = "it got no answer, and still runs",
+      look = "Client.java: \\.get\\(\\)|\\.join\\(\\)",
+      why = "The asynchronous calls are waited for without a limit. They need one like any other"
+          + " call: Future.get(time, unit).")
+  void eachCallHasItsOwnTime() throws IOException {
+    List<String> names = cast.names(4);
+    try (OtherServer server = cast.otherServer()) {
+      LimitedCall limited = cast.limitedCall(server, values.number(1_900, 2_200), names);
+      limited.answer(upper(names.get(0)));
+      limited.client().awaitLine(synchronous(names.get(0), upper(names.get(0))));
+      for (String name : names.subList(1, 4)) {
+        Call call = server.nextCall(limited.client());
+        limited.pass(0.45);
+        call.answer(upper(name));
+        limited.client().awaitNext("Synchronous", synchronous(name, upper(name)));
+      }
+      List<Call> calls = server.nextCalls(names.size(), limited.client());
+      limited.pass(0.7);
+      calls.stream().limit(3).forEach(call -> call.answer(upper(call.name())));
+      limited.pass(0.7);
+      limited.expectEnded();
+    }
+  }
+
+  @Check(
+      step = 4,
+      look = "Client.java: lookup|no answer within",
+      why = "The lookup is a remote call, too. A port can be open and nobody answer at it: another"
+          + " program may listen there, or one that hangs.")
+  @Mistake(
+      got = "it still runs",
+      look = "Client.java: lookup|dial",
+      why = "The lookup is a remote call, too, and this client waits for it without a limit. Let"
+          + " the lookup have the same time as any other call.")
+  void lookupHasNoMoreTimeThanACall() throws IOException {
+    long millis = values.number(600, 900);
+    try (RecordingSocket silent = new RecordingSocket()) {
+      String address = "127.0.0.1:" + silent.getLocalPort();
       Terminal client =
-          terminals.open("client", "-t", millis, "-a", server.address(), values.word());
-      expectError(client, "upper error: no answer within " + millis + " ms");
+          terminals.open("client", "-t", String.valueOf(millis), "-a", address, values.word());
+      expectError(client, noAnswer(millis));
     }
   }
 
@@ -444,7 +595,9 @@ final class StringsvcChecks {
     OtherClient other = cast.caller(cast.server());
     other.expectResult("straße", "STRASSE");
     other.expectResult("ﬁn", "FIN");
-    other.expectResult("Zoë, ŉ ΐ ǰ", "Zoë, ŉ ΐ ǰ".toUpperCase(Locale.ROOT));
+    other.expectResult("Zoë, ŉ ΐ ǰ ﬃ և", "Zoë, ŉ ΐ ǰ ﬃ և".toUpperCase(Locale.ROOT));
+    String longText = values.text(100_000);
+    other.expectResult(longText, upper(longText));
     other.expectResult("𐐨 你好 42", "𐐀 你好 42");
   }
 

@@ -48,6 +48,8 @@ public final class SideBySide {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException unchecked) {
         throw unchecked;
+      } else if (e.getCause() instanceof Error error) {
+        throw error; // an expectation that was not met
       }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package dcom.labkit.expect;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 /**
  * A moment on the {@linkplain MachineTime machine's clock} after which nobody waits any longer; on a
@@ -26,27 +27,38 @@ public final class Deadline {
 
   private final Duration total;
   private final Watch watch;
+  private final LongSupplier clock;
   private final long start = System.nanoTime();
-  private final long machineStart = MachineTime.nanos();
+  private final long clockStart;
   private final AtomicBoolean missed = new AtomicBoolean();
   private volatile Optional<Duration> early = Optional.empty();
 
-  private Deadline(Duration total, Watch watch) {
+  private Deadline(Duration total, Watch watch, LongSupplier clock) {
     if (total.isNegative() || total.isZero()) {
       throw new IllegalArgumentException("a deadline lies ahead, not " + total);
     }
     this.total = total;
     this.watch = watch;
+    this.clock = clock;
+    this.clockStart = clock.getAsLong();
   }
 
   /** The moment that lies {@code total} from now. */
   public static Deadline in(Duration total) {
-    return new Deadline(total, () -> false);
+    return in(total, () -> false);
+  }
+
+  /**
+   * The same on the plain monotonic clock, however busy the machine is: for a time that a program
+   * measures, too.
+   */
+  public static Deadline onTheClock(Duration total) {
+    return new Deadline(total, () -> false, System::nanoTime);
   }
 
   /** The same, or earlier. */
   public static Deadline in(Duration total, Watch watch) {
-    return new Deadline(total, watch);
+    return new Deadline(total, watch, MachineTime::nanos);
   }
 
   /** The time from the start to the deadline, for messages: on a busy machine, once it has passed. */
@@ -63,7 +75,7 @@ public final class Deadline {
 
   /** What is left; zero once the deadline has passed, never negative. */
   public Duration remaining() {
-    Duration left = total.minus(Duration.ofNanos(MachineTime.nanos() - machineStart));
+    Duration left = total.minus(Duration.ofNanos(clock.getAsLong() - clockStart));
     return left.isNegative() || early.isPresent() ? Duration.ZERO : left;
   }
 

@@ -124,7 +124,14 @@ public final class Programs {
     if (words.get(0).contains("/")) {
       words.set(0, folder.resolve(words.get(0)).toString());
     }
+    words.replaceAll(word -> located(word, folder));
     return words;
+  }
+
+  /** Programs work elsewhere, so a file of the folder goes by its whole path. */
+  private static String located(String word, Path folder) {
+    boolean file = !word.isBlank() && Files.isRegularFile(folder.resolve(word));
+    return file ? folder.resolve(word).toString() : word;
   }
 
   private static List<String> filled(List<String> words, Path made) {

@@ -31,8 +31,12 @@ final class Jvm {
 
   /** The one Java among a program and what it started; empty if there is none, or are several. */
   static Optional<Jvm> of(Process program) {
-    List<ProcessHandle> found = Stream.concat(
-            Stream.of(program.toHandle()), program.toHandle().descendants())
+    return of(program.toHandle());
+  }
+
+  /** The same of a program that is known by its handle. */
+  static Optional<Jvm> of(ProcessHandle program) {
+    List<ProcessHandle> found = Stream.concat(Stream.of(program), program.descendants())
         .filter(Jvm::isJava)
         .toList();
     return found.size() == 1 ? Optional.of(new Jvm(found.get(0))) : Optional.empty();
@@ -44,6 +48,10 @@ final class Jvm {
         .command()
         .filter(command -> Path.of(command).endsWith("java"))
         .isPresent();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /** What every thread does; empty if it does not say, in time. */

@@ -270,6 +270,14 @@ public final class Terminal {
     return underCheck().pid();
   }
 
+  /**
+   * The same of the one Java among the program and what it started, a script for example; empty if
+   * there is none, or are several.
+   */
+  public Optional<Long> javaPid() {
+    return Jvm.of(underCheck()).map(Jvm::pid);
+  }
+
   /** The program itself, which in a cell is not what was started. */
   private ProcessHandle underCheck() {
     return cell.program(process.toHandle());

@@ -19,6 +19,23 @@ class ProgramsTest {
   private Path folder;
 
   @Test
+  void filesOfTheFolderGoByTheirWholePathSinceProgramsWorkElsewhere() throws IOException {
+    Files.writeString(folder.resolve("server.py"), "");
+    Files.createDirectories(folder.resolve("bin"));
+    Files.writeString(folder.resolve("bin/start"), "");
+
+    assertThat(made("python3", "server.py", "-p", "0"))
+        .containsExactly("python3", folder.resolve("server.py").toString(), "-p", "0");
+    assertThat(made("bin/start", "{made}/x"))
+        .containsExactly(folder.resolve("bin/start").toString(), folder.resolve("made") + "/x");
+  }
+
+  private List<String> made(String... command) {
+    Program.Other program = new Program.Other("server", List.of(), List.of(command));
+    return Programs.make(program, folder, folder.resolve("made"));
+  }
+
+  @Test
   void packsTheClassesIntoOneJar() throws IOException {
     Path jar = folder.resolve("made/echo.jar");
 

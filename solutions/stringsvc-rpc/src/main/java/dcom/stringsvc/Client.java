@@ -1,7 +1,5 @@
 package dcom.stringsvc;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import java.rmi.ConnectException;
 import java.rmi.MarshalException;
 import java.rmi.NotBoundException;
@@ -11,10 +9,12 @@ import java.rmi.registry.LocateRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -64,9 +64,9 @@ record Client(String host, int port, int patience, List<String> names) {
 
   private void run() throws Exception {
     try {
-      Upper upper = finish(THREADS.submit(this::dial));
+      Upper upper = start(this::dial).call();
       for (String name : names) {
-        show("Synchronous", name, finish(call(upper, name)));
+        show("Synchronous", name, start(() -> upper.uppercase(new Args(name))).call());
       }
       asynchronous(upper);
     } catch (BadName | RemoteException | NotBoundException | TimeoutException e) {
@@ -81,23 +81,24 @@ record Client(String host, int port, int patience, List<String> names) {
 
   /** All calls at once; the results in the order of the names, whichever comes first. */
   private void asynchronous(Upper upper) throws Exception {
-    List<Future<Result>> calls = names.stream().map(name -> call(upper, name)).toList();
+    List<Callable<Result>> calls =
+        names.stream().map(name -> start(() -> upper.uppercase(new Args(name)))).toList();
     for (int i = 0; i < calls.size(); i++) {
-      show("Asynchronous", names.get(i), finish(calls.get(i)));
+      show("Asynchronous", names.get(i), calls.get(i).call());
     }
   }
 
-  private static Future<Result> call(Upper upper, String name) {
-    return THREADS.submit(() -> upper.uppercase(new Args(name)));
-  }
-
-  /** Waits for what was started as long as patience lasts; throws what it threw. */
-  private <T> T finish(Future<T> started) throws Exception {
-    try {
-      return started.get(patience, MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
-    }
+  /** Starts work, and returns what waits for its result, up to a moment that is settled now. */
+  private <T> Callable<T> start(Callable<T> work) {
+    Future<T> started = THREADS.submit(work);
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
+    return () -> {
+      try {
+        return started.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof Exception cause ? cause : e;
+      }
+    };
   }
 
   private static void show(String kind, String name, Result result) {

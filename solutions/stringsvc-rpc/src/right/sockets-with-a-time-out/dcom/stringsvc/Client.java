@@ -66,6 +66,7 @@ record Client(String host, int port, int patience, List<String> names) {
   }
 
   private void run() throws Exception {
+    System.setProperty("sun.rmi.transport.tcp.handshakeTimeout", String.valueOf(patience));
     RMISocketFactory.setSocketFactory(new Impatient(patience));
     try {
       Upper upper = dial();
