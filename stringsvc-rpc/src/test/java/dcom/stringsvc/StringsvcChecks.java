@@ -161,9 +161,9 @@ final class StringsvcChecks {
     List<String> names = cast.names(2);
     try (OtherServer server = cast.otherServer()) {
       Terminal client = cast.client(server, names);
-      Call first = server.nextCall(names.get(0), client);
+      Call first = server.nextCall(client);
       server.expectNoOtherCall("the first is answered", client);
-      first.answer(upper(names.get(0)));
+      first.answer(upper(first.name()));
       server.nextCall(names.get(1), client);
     }
   }
@@ -291,6 +291,11 @@ final class StringsvcChecks {
       why =
           "BadName is declared in the interface, so RMI carries it to the client as it is, with its"
               + " message. The message is for the person who gave the name.")
+  @Mistake(
+      got = "its message is",
+      look = "Uppercase.java: new BadName",
+      why = "The message is not one line. A name may be a line break, and a message that repeats it"
+          + " has two lines then.")
   @Mistake(
       got = "it got  the result",
       look = "Uppercase.java: uppercase\\(Args",

@@ -16,6 +16,7 @@ import dcom.labkit.check.Mistake;
 import dcom.labkit.check.Values;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
+import dcom.labkit.lab.Subject;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Terminal;
@@ -24,7 +25,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,15 +33,26 @@ import org.junit.jupiter.api.AfterEach;
 /** What must hold of a string service that speaks JSON-RPC, and of its client. */
 @Checks
 final class JsonRpcChecks {
+  /** More than any pool of a fixed size. */
+  private static final int MANY = 40;
+
   private final Terminals terminals;
   private final Others others;
+  private final Subject subject;
   private final Values values;
   private final Answers answers;
 
   JsonRpcChecks(
-      Terminals terminals, Taps taps, Values values, Answers answers, Events events, Deadline end) {
+      Terminals terminals,
+      Taps taps,
+      Subject subject,
+      Values values,
+      Answers answers,
+      Events events,
+      Deadline end) {
     this.terminals = terminals;
     this.others = new Others(taps, events, end);
+    this.subject = subject;
     this.values = values;
     this.answers = answers;
   }
@@ -66,20 +78,48 @@ final class JsonRpcChecks {
       why = "Go makes capitals letter by letter; what has no single capital letter stays. In JSON,"
           + " quotation marks and backslashes within a text are escaped.")
   @Mistake(
-      got = "STRASSE",
+      got = "STRASSE| FI\"",
       look = "Upper.java: toUpperCase",
       why = "toUpperCase of a whole text makes SS of ß. Go, and with it the consumers of "
           + "this service, take each letter by itself: Character.toUpperCase(codePoint).")
+  @Mistake(
+      got = "𐐨|𐐷",
+      look = "Upper.java: chars\\(|toCharArray|charAt",
+      why =
+          "Capitals were made of each char. A letter beyond U+FFFF is two chars, and neither has a"
+              + " capital of its own: go from code point to code point.")
+  @Mistake(
+      got = "no JSON: Invalid UTF-8|answers  .*\"Name\":\"[^\"]*(\\?|Ã)",
+      look = "Conversation.java: getBytes|Writer|ISO|ASCII",
+      why =
+          "The answer is not in UTF-8, and JSON between programs always is (RFC 8259, 8.1). Letters"
+              + " that another charset does not have are lost.")
   @Mistake(
       got = "no JSON",
       look = "Conversation.java: writeRaw|Name|answer\\(",
       why = "The name went into the answer as it was, quotation marks and all. A "
           + "JsonGenerator escapes what must be escaped.")
   void everyLetterArrives() {
-    String word = values.word();
+    List<String> names = new ArrayList<>(values.awkward());
+    names.add(values.word() + ": \"straße\" \\ grüße, 你好 😀 𐐨\n");
+    names.add(values.text(100_000));
     Service service = service();
-    Talk client = service.client().send(call(word + ": \"straße\" \\ grüße, 你好 😀\n", 1));
-    service.expect(result("1", upper(word) + ": \"STRAßE\" \\ GRÜßE, 你好 😀\n"), client);
+    Talk client = service.client();
+    names.forEach(
+        name -> service.expect(result("1", Service.capitals(name)), client.send(call(name, 1))));
+  }
+
+  @Check(
+      step = 1,
+      look = "Server.java: new ServerSocket|bind",
+      why =
+          "A server that listens on all addresses of a machine can be reached from other machines."
+              + " This one says 127.0.0.1, and anybody on the network could call it.")
+  void serverListensOnThisMachineOnly() {
+    Others.assumeTwoAddresses();
+    Service service = service();
+    service.expectNobodyElsewhere();
+    service.callAndLeave(values.word());
   }
 
   @Check(
@@ -101,7 +141,20 @@ final class JsonRpcChecks {
       why = "TCP carries bytes, not messages: what was sent in three pieces may arrive in one. A"
           + " request ends with its closing bracket, and the next may begin right behind it.")
   @Mistake(
-      expected = "3 in all, 1 came",
+      expected = "3 in all",
+      got = "ended the connection",
+      look = "Conversation.java: close|END|null",
+      why =
+          "The client has no more requests and has closed its direction, and the server has thrown"
+              + " away what it still owed. An end of requests is no end of answers.")
+  @Mistake(
+      expected = "3 in all, 2 came",
+      got = "the connection is open",
+      look = "Conversation.java: talk|nextToken",
+      why = "The last request was not answered, though its last bracket has come: the server waits"
+          + " for what comes behind it, and nothing need come.")
+  @Mistake(
+      expected = "3 in all, [01] came",
       look = "Conversation.java: readLine|\\.read\\(|talk",
       why = "Only one of three requests was answered: the server takes what it got up to a "
           + "newline, or in one read, for one request. A request ends with its closing "
@@ -110,8 +163,13 @@ final class JsonRpcChecks {
   void requestsOfOnePacketAreAllAnswered() {
     List<String> names = names(3);
     Service service = service();
-    Talk client = service.client().send(packet(names).replace("\n", "")).finish();
+    Talk client = service.client().send(packet(names).replace("\n", ""));
     service.expectAll(names, client);
+    for (int again = 0; again < MANY; again++) { // what is left out now and then shows
+      Talk leaving =
+          service.client().send(packet(names).replace("\n", " \t\r\n\n")).finish();
+      service.expectAll(names, leaving);
+    }
   }
 
   @Check(
@@ -195,6 +253,12 @@ final class JsonRpcChecks {
       why = "That is an error of JSON-RPC 2.0, with code and message. In 1.0 as Go speaks "
           + "it, an error is a text; Go's client ends the connection at anything else.")
   @Mistake(
+      got = "no JSON",
+      look = "Conversation.java: writeRaw|error",
+      why =
+          "The error went into the answer as it was, with the quotation mark in it. A JsonGenerator"
+              + " escapes what must be escaped.")
+  @Mistake(
       got = "ended the connection",
       wire = "REQUEST \"b\"",
       look = "Request.java: \"id\"",
@@ -210,6 +274,9 @@ final class JsonRpcChecks {
     service.expect(error("\"b\"", "rpc: can't find service " + none + ".Uppercase"), client);
     client.send(call(none, "[{}]", "3"));
     service.expect(error("3", "rpc: service/method request ill-formed: " + none), client);
+    String quoted = "Upper.\"" + none + "\\";
+    client.send(call(quoted, "[{}]", "4"));
+    service.expect(error("4", "rpc: can't find method " + quoted), client);
   }
 
   @Check(
@@ -244,6 +311,13 @@ final class JsonRpcChecks {
               + " not get into their calls.")
   @Mistake(
       got = "the connection is open",
+      wire = "(?s)(RESULT 0.*){4}",
+      look = "Server.java: newFixedThreadPool|Executors|accept",
+      why =
+          "Some clients are served, and the others wait until one of these has left: the server has"
+              + " a fixed number of threads. Each conversation needs one of its own.")
+  @Mistake(
+      got = "the connection is open",
       look = "Server.java: accept",
       why = "The server waits for the rest of a request and does nothing else meanwhile. "
           + "Each conversation needs a thread of its own.")
@@ -257,11 +331,13 @@ final class JsonRpcChecks {
     List<String> names = names(2);
     Service service = service();
     service.callAndLeave(values.word());
-    Talk slow = service.client();
-    slow.sendUntilWithin("\"id\":1", packet(names));
-    service.expect(result("0", upper(names.get(0))), slow); // so it has read all that was sent
+    List<Talk> slow = Stream.generate(service::client).limit(MANY).toList();
+    slow.forEach(client -> client.sendUntilWithin("\"id\":1", packet(names)));
+    for (Talk client : slow) {
+      service.expect(result("0", upper(names.get(0))), client); // so it has read all that was sent
+    }
     service.callAndLeave(values.word());
-    service.expect(result("1", upper(names.get(1))), slow.sendRest());
+    slow.forEach(client -> service.expect(result("1", upper(names.get(1))), client.sendRest()));
   }
 
   @Check(
@@ -270,8 +346,8 @@ final class JsonRpcChecks {
       why = "However many clients call, and however many calls each has on its way: each gets the"
           + " answers to its own calls, each once and whole.")
   void manyClientsGetTheirOwnAnswers() {
-    Service service = service();
-    List<List<String>> names = Stream.generate(() -> names(25)).limit(4).toList();
+    Service service = new Service(terminals.open(Others.slowly(subject), "-p", "0"), others);
+    List<List<String>> names = Stream.generate(() -> names(100)).limit(6).toList();
     List<Talk> clients =
         names.stream().map(own -> service.client().send(packet(own)).finish()).toList();
     for (int i = 0; i < clients.size(); i++) {
@@ -305,6 +381,7 @@ final class JsonRpcChecks {
       service.expect(result("1", upper(name)), client);
       client.awaitEnd();
     }
+    service.client().send("{\"method\":\"Upper.Uppercase\",").finish().awaitEnd();
     service.expect(result("2", upper(name)), neighbour.send(call(name, 2)));
   }
 
@@ -314,6 +391,11 @@ final class JsonRpcChecks {
       seconds = 60,
       why = "A service has limits and names them: what is longer is refused with an error that says"
           + " how long it is and how long it may be. The connection goes on.")
+  @Mistake(
+      got = "\"id\":3,\"result\":",
+      look = "Upper.java: length\\(\\)|>",
+      why = "The limit lets one character too many pass: at most 1048576 means that 1048577 are"
+          + " refused.")
   @Mistake(
       got = "\"Name\":\"X+",
       look = "Upper.java: uppercase\\(|toUpperCase",
@@ -328,6 +410,8 @@ final class JsonRpcChecks {
     String refusal = "name too long: " + length + " characters, at most 1048576";
     service.expect(error("1", refusal), client);
     service.expect(result("2", upper(most)), client.send(call(most, 2)));
+    String beyond = "name too long: 1048577 characters, at most 1048576";
+    service.expect(error("3", beyond), client.send(call(most + "x", 3)));
   }
 
   @Check(
@@ -335,13 +419,22 @@ final class JsonRpcChecks {
       look = "Client.java: Synchronous",
       why = "A request has a method, params (a list with one object) and an id. An answer may be"
           + " written in any way, and what is shown is the name in its result.")
+  @Mistake(
+      got = "made another",
+      look = "Client.java: Calls\\.to|new Socket",
+      why = "The client connects once more for its next call. One connection carries any number of"
+          + " calls; to make one costs a round trip.")
   void clientCallsAndShowsTheResult() {
-    String name = values.word() + " \"grüße\" \\";
-    Reception server = reception(name);
-    server.answer(server.request(name), "one 你好");
-    server.client().awaitLine(shown("Synchronous", name, "one 你好"));
-    server.answerOddly(server.request(name), "two \"2\"");
-    server.client().awaitLine(shown("Asynchronous", name, "two \"2\"")).awaitExit(0);
+    String name = values.word() + " \"grüße\" \\ 100 %s 𐐨";
+    Reception server = reception(name, "");
+    server.answer(server.request(name), "one 你好 %n");
+    server.client().awaitLine(shown("Synchronous", name, "one 你好 %n"));
+    server.answerOddly(server.request(""), "");
+    List<String> ids = server.requests(List.of(name, ""));
+    server.answerOddly(ids.get(0), "two \"2\"");
+    server.answerOddly(ids.get(1), "three 😀");
+    server.client().awaitLine(shown("Asynchronous", name, "two \"2\""));
+    server.client().awaitLine(shown("Asynchronous", "", "three 😀")).awaitExit(0);
   }
 
   @Check(
@@ -362,6 +455,25 @@ final class JsonRpcChecks {
     Reception server = reception(name);
     server.talk().send(error(server.request(name), text)).finish();
     server.client().awaitLine("upper error:" + text).awaitExit(1);
+  }
+
+  @Check(
+      step = 7,
+      look = "Answer.java: error",
+      why =
+          "An asynchronous call can fail, too. Any text is an error, even an empty one; only null is"
+              + " none.")
+  void clientShowsTheErrorOfAnAsynchronousCall() {
+    List<String> names = names(2);
+    Reception server = reception(names.toArray(String[]::new));
+    server.answerEach(names);
+    List<String> ids = server.requests(names);
+    server.answer(ids.get(1), upper(names.get(1)));
+    server.talk().send(error(ids.get(0), "")).finish();
+    server
+        .client()
+        .awaitLine("upper error:…", Pattern.compile("upper error:.*"))
+        .awaitExit(1);
   }
 
   @Check(
@@ -387,6 +499,12 @@ final class JsonRpcChecks {
           "A connection can end before the answer has come. Then none will come, and to wait makes"
               + " no sense.")
   @Mistake(
+      got = "upper error:Unexpected end-of-input",
+      look = "Answer.java: nextToken|catch",
+      why =
+          "The connection ended in the middle of an answer, and these are the library's words. For"
+              + " the user it is the same as an end before the answer: unexpected EOF.")
+  @Mistake(
       got = "it still runs",
       look = "Calls.java: await",
       why = "The connection has ended, and the client waits on. Reading from it gives its "
@@ -397,6 +515,10 @@ final class JsonRpcChecks {
     server.request(name);
     server.talk().close();
     server.client().awaitLine("upper error:unexpected EOF").awaitExit(1);
+    Reception halfway = reception(name);
+    halfway.request(name);
+    halfway.talk().send("{\"id\":1,\"result\":{\"Name\":\"").finish();
+    halfway.client().awaitLine("upper error:unexpected EOF").awaitExit(1);
   }
 
   @Check(
@@ -405,6 +527,13 @@ final class JsonRpcChecks {
       seconds = 10,
       why = "Asynchronous calls are on their way together: all are sent before the first answer is"
           + " awaited, so that they cost one round trip and not one each.")
+  @Mistake(
+      got = "the connection is open",
+      wire = "(?s)REQUEST[^\\n]*\\n[^\\n]*REQUEST",
+      look = "Client.java: await|Asynchronous",
+      why =
+          "Some calls are on their way, but fewer than all: the client waits for an answer before it"
+              + " sends the rest, or a name that was given twice is sent once.")
   @Mistake(
       got = "the connection is open",
       look = "Client.java: await|Asynchronous",
@@ -416,11 +545,16 @@ final class JsonRpcChecks {
       why = "Requests that are on their way together have the same id, so nobody can tell "
           + "which of them an answer is for. Each call needs an id of its own.")
   void asynchronousCallsAreOnTheirWayTogether() {
-    List<String> names = names(3);
+    List<String> names = new ArrayList<>(names(MANY));
+    names.add(names.get(0)); // two calls with one name are two calls
     Reception server = reception(names.toArray(String[]::new));
-    names.forEach(name -> server.answer(server.request(name), upper(name)));
-    server.requests(names).forEach((name, id) -> server.answer(id, name + "!"));
-    names.forEach(name -> server.client().awaitLine(shown("Asynchronous", name, name + "!")));
+    server.answerEach(names);
+    List<String> ids = server.requests(names);
+    ids.forEach(id -> server.answer(id, "!" + id));
+    for (int i = 0; i < ids.size(); i++) {
+      String line = shown("Asynchronous", names.get(i), "!" + ids.get(i));
+      server.client().awaitNext("Asynchronous", line);
+    }
   }
 
   @Check(
@@ -440,6 +574,11 @@ final class JsonRpcChecks {
       why = "Requests that are on their way together have the same id, so nobody can tell "
           + "which of them an answer is for. Each call needs an id of its own.")
   @Mistake(
+      got = "printed Asynchronous Call to Upper: (\\w+)=(?iu:\\1)$",
+      look = "Client.java: Asynchronous",
+      why = "The answer of the synchronous call was printed once more. The asynchronous call had"
+          + " another answer: print what its own result holds.")
+  @Mistake(
       got = "printed Asynchronous Call to Upper: (\\w+)=(?!\\1!)\\w+!",
       look = "Calls.java: await",
       why = "The next answer was taken for that of the next call. Answers come in any order: "
@@ -448,11 +587,13 @@ final class JsonRpcChecks {
   void answersAreMatchedByTheirIds() {
     List<String> names = names(4);
     Reception server = reception(names.toArray(String[]::new));
-    names.forEach(name -> server.answer(server.request(name), upper(name)));
-    List<Map.Entry<String, String>> calls =
-        new ArrayList<>(server.requests(names).entrySet());
-    Collections.rotate(calls, values.number(1, 3));
-    calls.forEach(call -> server.answer(call.getValue(), call.getKey() + "!"));
+    server.answerEach(names);
+    List<String> ids = server.requests(names);
+    int first = values.number(1, 3);
+    for (int i = 0; i < names.size(); i++) {
+      int next = (first + i) % names.size();
+      server.answer(ids.get(next), names.get(next) + "!");
+    }
     names.forEach(
         name -> server.client().awaitNext("Asynchronous", shown("Asynchronous", name, name + "!")));
   }

@@ -3,6 +3,9 @@ package dcom.jsonrpc;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;
+import dcom.labkit.lab.Command;
+import dcom.labkit.lab.Programs;
+import dcom.labkit.lab.Subject;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Terminal;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Those with whom the programs under check talk: clients of a server, or a server for a client.
@@ -36,6 +40,24 @@ final class Others implements Closeable {
     this.taps = taps;
     this.events = events;
     this.deadline = deadline;
+  }
+
+  /**
+   * The server under check, to be started in a Java that compiles nothing: clients meet more often in
+   * the same line.
+   */
+  static Command slowly(Subject subject) {
+    Command usual = Programs.build(subject).command("server");
+    String option = "-Xint";
+    return usual.with(
+        "JAVA_TOOL_OPTIONS", option, "JAVA_TOOL_OPTIONS=" + option + " " + usual.shown());
+  }
+
+  /** Elsewhere than on Linux a machine has one address of its own. */
+  static void assumeTwoAddresses() {
+    if (!System.getProperty("os.name").equals("Linux")) {
+      throw new TestAbortedException("this machine has no address 127.0.0.2");
+    }
   }
 
   /** A tap before a server that listens on this port. */
@@ -79,6 +101,11 @@ final class Others implements Closeable {
         .read(() -> Optional.ofNullable(visitors.poll()))
         .map(socket -> talk(socket, client))
         .orElseThrow(() -> noVisitor(client));
+  }
+
+  /** Whether a program has connected for which no check has waited. */
+  boolean hasVisitor() {
+    return events.read(() -> !visitors.isEmpty());
   }
 
   private Optional<Boolean> decided(Terminal client) {

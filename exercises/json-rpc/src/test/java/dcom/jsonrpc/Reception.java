@@ -2,19 +2,20 @@ package dcom.jsonrpc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dcom.labkit.check.Expect;
+import dcom.labkit.expect.Unmet;
 import dcom.labkit.terminal.Terminal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A server for a client under check: takes its requests and sends the answers that a check wants. */
 final class Reception {
   private final Terminal client;
+  private final Others others;
   private final Talk talk;
 
   /** Waits until the client has connected. */
   Reception(Terminal client, Others others) {
     this.client = client;
+    this.others = others;
     this.talk = others.visitor(client);
   }
 
@@ -31,8 +32,8 @@ final class Reception {
   /** Waits for the next request, which calls Upper.Uppercase with this name; gives its id. */
   String request(String name) {
     String params = Wire.params(name);
-    JsonNode request = talk.next("calls Upper.Uppercase with params " + params);
     String who = "terminal " + client.number();
+    JsonNode request = next("calls Upper.Uppercase with params " + params, who);
     Expect.equal(who + " calls", "\"Upper.Uppercase\"", request.path("method").toString());
     Expect.equal(who + " sends the params", params, request.path("params").toString());
     Expect.that(
@@ -40,16 +41,31 @@ final class Reception {
     return request.get("id").toString();
   }
 
-  /** Waits for a request for each of these names; gives their ids, which all differ, by name. */
-  Map<String, String> requests(List<String> names) {
-    Map<String, String> ids = new LinkedHashMap<>();
-    names.forEach(name -> ids.put(name, request(name)));
+  private JsonNode next(String what, String who) {
+    try {
+      return talk.next(what);
+    } catch (Unmet e) {
+      if (others.hasVisitor()) {
+        throw new Unmet(who + " " + what + " on the connection that it has", who + " made another");
+      }
+      throw e;
+    }
+  }
+
+  /** Waits for a request for each of these names; gives their ids, which all differ. */
+  List<String> requests(List<String> names) {
+    List<String> ids = names.stream().map(this::request).toList();
     String who = "terminal " + client.number();
     Expect.that(
-        ids.values().stream().distinct().count() == names.size(),
+        ids.stream().distinct().count() == names.size(),
         who + " gives each of its requests an id of its own",
-        who + " gave them the ids " + String.join(", ", ids.values()));
+        who + " gave them the ids " + String.join(", ", ids));
     return ids;
+  }
+
+  /** Answers a call for each of these names, one after the other. */
+  void answerEach(List<String> names) {
+    names.forEach(name -> answer(request(name), Service.upper(name)));
   }
 
   /** Answers a request with this name in the result. */

@@ -8,6 +8,8 @@ import dcom.labkit.expect.Unmet;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -23,13 +25,15 @@ final class Service {
 
   private final Terminal server;
   private final Others others;
+  private final int port;
   private final Tap tap;
 
   /** Waits until the program says where it listens. */
   Service(Terminal server, Others others) {
     this.server = server;
     this.others = others;
-    this.tap = others.tap(port(server.awaitLine("Listening on 127.0.0.1:PORT", READY)));
+    this.port = port(server.awaitLine("Listening on 127.0.0.1:PORT", READY));
+    this.tap = others.tap(port);
   }
 
   private static int port(Terminal server) {
@@ -52,6 +56,12 @@ final class Service {
     return name.toUpperCase(Locale.ROOT);
   }
 
+  /** What the service makes of any name: each letter's own capital, as Unicode's simple mapping has it. */
+  static String capitals(String name) {
+    int[] letters = name.codePoints().map(Character::toUpperCase).toArray();
+    return new String(letters, 0, letters.length);
+  }
+
   /** Calls with these names, numbered from 0, in one piece. */
   static String packet(List<String> names) {
     return IntStream.range(0, names.size())
@@ -63,6 +73,16 @@ final class Service {
   static Pattern taken(String port) {
     String end = ":" + port + ": bind: address already in use";
     return Pattern.compile("listen error:listen tcp (127\\.0\\.0\\.1)?" + end);
+  }
+
+  /** Nobody is let in at another address of this machine. */
+  void expectNobodyElsewhere() {
+    String elsewhere = "127.0.0.2:" + port;
+    try (Socket any = new Socket("127.0.0.2", port)) {
+      throw new Unmet(name() + " listens on 127.0.0.1 only", "it let a client in at " + elsewhere);
+    } catch (IOException e) {
+      // Refused, as it should be.
+    }
   }
 
   /** A new client. */

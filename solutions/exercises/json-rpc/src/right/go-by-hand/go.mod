@@ -1,0 +1,3 @@
+module fresh/jsonrpc
+
+go 1.21
