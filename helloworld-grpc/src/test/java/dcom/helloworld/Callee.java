@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A server that the client under check calls; does with calls what a check wants. */
 final class Callee implements AutoCloseable {
@@ -69,8 +70,10 @@ final class Callee implements AutoCloseable {
     loop.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 
-  /** Sends the request's id back, a little changed. */
+  /** Sends the id of the first call back, a little changed; with later calls none comes back. */
   private static final class Returning implements ServerInterceptor {
+    private final AtomicBoolean returned = new AtomicBoolean();
+
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
         ServerCall<Q, R> call, Metadata request, ServerCallHandler<Q, R> next) {
@@ -82,7 +85,8 @@ final class Callee implements AutoCloseable {
           super.sendHeaders(headers);
         }
       };
-      return next.startCall(id == null ? call : returning, request);
+      boolean first = id != null && returned.compareAndSet(false, true);
+      return next.startCall(first ? returning : call, request);
     }
   }
 }

@@ -24,7 +24,7 @@ final class Caller implements AutoCloseable {
   private static final int WINDOW = 65_535;
 
   /** Round trips that are time enough for a port to close, however busy the machine is. */
-  private static final int LET_IN = 1_000;
+  private static final int LET_IN = 300;
 
   private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final ManagedChannel channel;
@@ -58,8 +58,8 @@ final class Caller implements AutoCloseable {
   }
 
   /** Asks for one greeting, and says how long it is going to wait. */
-  Pending greetWithin(long seconds, String name) {
-    CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(seconds, TimeUnit.SECONDS);
+  Pending greetWithin(long millis, String name) {
+    CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(millis, TimeUnit.MILLISECONDS);
     return call(Hand.SAY_HELLO, options, new Metadata(), Hand.message(name), 2);
   }
 
@@ -73,6 +73,12 @@ final class Caller implements AutoCloseable {
       ended = greet(name).awaitEnd();
     }
     return ended;
+  }
+
+  /** Asks for a stream of greetings, and reads them all. */
+  Pending greetOften(String name) {
+    return call(
+        Hand.STREAM, CallOptions.DEFAULT, new Metadata(), Hand.message(name), Integer.MAX_VALUE);
   }
 
   /** Asks for a stream of greetings, and reads only the first. */

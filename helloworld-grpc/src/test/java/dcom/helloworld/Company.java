@@ -71,6 +71,11 @@ final class Company implements AutoCloseable {
     return callee;
   }
 
+  /** Calls that a check answers when it wants to. */
+  HeldCalls heldCalls() {
+    return new HeldCalls(events, deadline);
+  }
+
   /** The tap before a server that does this with calls. */
   Tap server(Callee.Script script) {
     return taps.open("127.0.0.1", callee(script).port(), protocol);

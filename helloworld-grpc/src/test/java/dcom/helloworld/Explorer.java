@@ -7,6 +7,7 @@ import io.grpc.Channel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.reflection.v1.ServerReflectionGrpc;
 import io.grpc.reflection.v1.ServerReflectionRequest;
@@ -16,6 +17,7 @@ import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A generic client: knows the two services that every server may have, and no others. */
 final class Explorer {
@@ -45,29 +47,52 @@ final class Explorer {
     }
   }
 
+  /** The first thing that one hears who watches a service, or the status of a call that failed. */
+  String watch(String service) {
+    Answer<HealthCheckResponse> answer =
+        new Answer<>(response -> response.getStatus().name());
+    HealthGrpc.newStub(channel)
+        .watch(HealthCheckRequest.newBuilder().setService(service).build(), answer);
+    return answer.first("the server says how it is");
+  }
+
   /** The services that the server says it has, or the status of a call that failed. */
   String services() {
-    Answer answer = new Answer();
+    Answer<ServerReflectionResponse> answer = new Answer<>(Explorer::names);
     StreamObserver<ServerReflectionRequest> questions =
         ServerReflectionGrpc.newStub(channel).serverReflectionInfo(answer);
     questions.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
     questions.onCompleted();
-    return events
-        .await(deadline, () -> answer.text)
-        .orElseThrow(() -> new Unmet("the server lists its services", "it does not answer"));
+    return answer.first("the server lists its services");
+  }
+
+  private static String names(ServerReflectionResponse response) {
+    List<String> names = response.getListServicesResponse().getServiceList().stream()
+        .map(ServiceResponse::getName)
+        .sorted()
+        .toList();
+    return String.join(", ", names);
   }
 
   /** Keeps the first thing that is heard. */
-  private final class Answer implements StreamObserver<ServerReflectionResponse> {
+  private final class Answer<T> implements StreamObserver<T> {
+    private final Function<T, String> words;
     private Optional<String> text = Optional.empty();
 
+    Answer(Function<T, String> words) {
+      this.words = words;
+    }
+
+    /** Waits for it. */
+    String first(String expected) {
+      return events
+          .await(deadline, () -> text)
+          .orElseThrow(() -> new Unmet(expected, "it does not answer"));
+    }
+
     @Override
-    public void onNext(ServerReflectionResponse response) {
-      List<String> names = response.getListServicesResponse().getServiceList().stream()
-          .map(ServiceResponse::getName)
-          .sorted()
-          .toList();
-      heard(String.join(", ", names));
+    public void onNext(T response) {
+      heard(words.apply(response));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dcom.helloworld;
 
+import static java.util.stream.Collectors.toMap;
+
 import dcom.labkit.check.Answers;
 import dcom.labkit.check.Check;
 import dcom.labkit.check.Checks;
@@ -15,7 +17,10 @@ import dcom.labkit.terminal.Signal;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
 import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +69,7 @@ final class HelloworldChecks {
   void serverGreetsWhoeverCalls() {
     Terminal server = terminals.open("server", "-p", "0");
     Caller caller = company.caller(server);
-    for (String name : List.of(values.text(), values.word() + " grüße, 你好")) {
+    for (String name : names()) {
       Replies.expect("Hello " + name, caller.greet(name));
       server.awaitNext("Received: ", "Received: " + name);
     }
@@ -75,18 +80,30 @@ final class HelloworldChecks {
       look = "GreeterClient.java: connect\\(",
       why = "All calls of a client share one connection.")
   @Mistake(
+      got = "printed Greeting: Hello ",
+      look = "GreeterClient.java: Greeting|getMessage",
+      why =
+          "The client made up a greeting itself. What a greeting is, only the server knows: ask for"
+              + " each name, and print the message that comes back.")
+  @Mistake(
+      got = "printed Greeting: Who\\?",
+      look = "GreeterClient.java: setName",
+      why = "The server got another name than was typed.")
+  @Mistake(
       got = "^[2-9] connections",
       look = "GreeterClient.java: connect\\(|ChannelBuilder",
       why = "A channel is made for each call. A channel is a connection to a server, and "
           + "costs much more than a call: make one, and use it for all names.")
   void clientAsksForAllNamesOverOneConnection() {
-    Tap tap = company.server(Callee::greet);
-    List<String> names = List.of(values.text(), values.word() + " grüße", values.text());
+    List<String> names = names();
+    Map<String, String> replies = names.stream().collect(toMap(name -> name, any -> values.text()));
+    Tap tap = company.server((request, caller) ->
+        HeldCalls.answer(replies.getOrDefault(Hand.text(request), "Who?"), caller));
     Terminal client = client(tap, names.toArray(String[]::new));
-    names.forEach(name -> client.awaitNext("Greeting: ", "Greeting: Hello " + name));
+    names.forEach(name -> client.awaitNext("Greeting: ", "Greeting: " + replies.get(name)));
     client.awaitExit(0);
     int connections = Seen.connections(tap);
-    Expect.that(connections == 1, "1 connection for 3 calls", connections + " connections");
+    Expect.that(connections == 1, "1 connection for all calls", connections + " connections");
   }
 
   @Check(
@@ -119,17 +136,38 @@ final class HelloworldChecks {
       why = "The client waits no longer than it was told, but it did not tell the server, "
           + "which works on for nobody. withDeadlineAfter() on the stub tells both.")
   @Mistake(
-      got = "^grpc-timeout: (\\d{8}m|[56]\\d{4}S)$",
+      got = "^grpc-timeout: (\\d{8}m|60\\d{3}S)$",
       look = "GreeterClient.java: withDeadlineAfter",
-      why = "The deadline came with another unit: the client was told 60 s, and "
+      why = "The deadline came with another unit: the client was told 60900 ms, and "
           + "grpc-timeout, which is the time that is left, says a thousand times as much. "
           + "Number and unit of withDeadlineAfter() must belong together.")
+  @Mistake(
+      got = "^grpc-timeout: (59[0-8]\\d*|5[0-8]\\d*)[mun]$",
+      look = "GreeterClient.java: withDeadlineAfter",
+      why =
+          "The second call has what the first has left of its time: the deadline was made once, for"
+              + " all calls. A deadline is a moment; withDeadlineAfter() is for one call, and the next"
+              + " call needs another one.")
+  @Mistake(
+      got = "^grpc-timeout: (60S|600000*[mu]|599\\d*[mu]|59S)$",
+      look = "GreeterClient.java: withDeadlineAfter|toSeconds|getSeconds",
+      why = "The deadline was passed on in whole seconds: of 60900 ms, 900 are missing. Of 300 ms"
+          + " nothing would be left.")
   void clientSendsItsDeadline() {
-    Tap tap = company.server(Callee::greet);
-    client(tap, "--deadline", "60s", values.word()).awaitExit(0);
-    String timeout = Seen.header("grpc-timeout", tap);
-    String got = timeout.startsWith("no ") ? timeout : "grpc-timeout: " + timeout;
-    Expect.that(Seen.within(timeout, 60), "a grpc-timeout of at most 60 s, and more than 0", got);
+    HeldCalls calls = company.heldCalls();
+    Tap tap = company.server(calls);
+    Terminal client = client(tap, "--deadline", "60900ms", values.word(), values.word());
+    StreamObserver<byte[]> first = calls.next(client);
+    calls.pass(Duration.ofMillis(1_200), client);
+    HeldCalls.answer(values.text(), first);
+    HeldCalls.answer(values.text(), calls.next(client));
+    client.awaitExit(0);
+    List<String> timeouts = Seen.headers("grpc-timeout", tap);
+    String second = timeouts.size() < 2 ? "no grpc-timeout" : "grpc-timeout: " + timeouts.get(1);
+    Expect.that(
+        timeouts.size() == 2 && Seen.within(timeouts.get(1), 60_000, 60_900),
+        "the second call has a grpc-timeout of more than 60 s, and at most 60.9 s",
+        second);
   }
 
   @Check(
@@ -161,6 +199,11 @@ final class HelloworldChecks {
       why = "The server sees how much time is left. When its caller has given up, by a deadline or"
           + " otherwise, the call is cancelled, and work for it is work for nobody.")
   @Mistake(
+      got = "\\((60000|599\\d\\d|59000) ms left\\)",
+      look = "Greeter.java: timeRemaining",
+      why = "What is left was counted in whole seconds. Ask for milliseconds:"
+          + " timeRemaining(TimeUnit.MILLISECONDS).")
+  @Mistake(
       got = "it still runs",
       wire = "RST_STREAM",
       look = "Greeter.java: runAsync|[cC]ancel|sayHello",
@@ -170,12 +213,19 @@ final class HelloworldChecks {
   void serverStopsWorkingWhenItsCallerHasGivenUp() {
     String name = values.text();
     Terminal server = terminals.open("server", "-p", "0", "--delay", "60s");
-    Pending pending = company.caller(server).greetWithin(60, name);
-    String line = Seen.line("Received: ", server);
-    Expect.that(
-        Seen.left(name, line, 60), "Received: " + name + " (<at most 60000> ms left)", line);
-    pending.cancel();
+    Caller caller = company.caller(server);
+    Pending patient = caller.greet(name);
+    server.awaitLine("Received: " + name);
+    patient.cancel();
     server.awaitLine("Cancelled: " + name);
+    String next = values.subject();
+    Pending pending = caller.greetWithin(60_900, next);
+    String line = Seen.line("Received: " + next, server);
+    long left = Seen.left(next, line);
+    String expected = "Received: " + next + " (<more than 60000, at most 60900> ms left)";
+    Expect.that(left > 60_000 && left <= 60_900, expected, line);
+    pending.cancel();
+    server.awaitLine("Cancelled: " + next);
   }
 
   @Check(
@@ -204,6 +254,11 @@ final class HelloworldChecks {
       why = "A program that was refused says why, code and description, and ends with an exit code"
           + " that is not 0. So it does when nobody is there: UNAVAILABLE.")
   @Mistake(
+      got = "no GOAWAY",
+      look = "GreeterClient.java: finally|close\\(",
+      why = "After an error the program ends with its channel open, and the connection just breaks."
+          + " Close the channel on every way out: in finally.")
+  @Mistake(
       got = "ended with exit code 0",
       look = "GreeterClient.java: System\\.exit",
       why = "Exit code 0 says that all went well, and a script goes on: end with "
@@ -214,6 +269,8 @@ final class HelloworldChecks {
     Terminal refused = client(tap, values.word());
     Terminal alone = terminals.open("client", "-a", "127.0.0.1:1", values.word());
     refused.awaitLine(Pending.shown(status)).awaitExit(1);
+    tap.awaitConnections(0, deadline);
+    Expect.that(Seen.goodbye(tap), "the client sends GOAWAY after an error, too", "no GOAWAY");
     alone.awaitLine("UNAVAILABLE: …", Pattern.compile("UNAVAILABLE: .*")).awaitExit(1);
   }
 
@@ -224,6 +281,13 @@ final class HelloworldChecks {
           + " reader has read. onNext does not wait for that. It queues, in the server's memory;"
           + " isReady() tells when to stop, and the handler given to setOnReadyHandler when to go"
           + " on.")
+  @Mistake(
+      got = "^Completed: ",
+      expected = "while most greetings are unread",
+      look = "Greetings.java: isReady|Paused|pause",
+      why =
+          "The server said that it had paused, or did so once, and then sent all the rest at once,"
+              + " into its memory: onNext does not wait. Look at isReady() before each greeting.")
   @Mistake(
       got = "^Completed: ",
       look = "Greetings.java: while|for |onNext",
@@ -237,9 +301,29 @@ final class HelloworldChecks {
     String line = Seen.line("(Paused|Completed): ", server);
     String paused = "Paused: " + name + " after <fewer than " + MANY + ">";
     Expect.that(Seen.pausedBefore(MANY, name, line), paused, line);
+    expectUnfinished(server);
+    slow.read(MANY / 4);
+    slow.awaitCount(MANY / 4);
+    expectUnfinished(server);
     slow.read(MANY);
     Replies.expectAll(MANY, name, slow.awaitReplies());
     server.awaitLine("Completed: " + name + " after " + MANY);
+    Expect.that(Seen.count("Paused: ", server) == 1, "Paused once", "Paused several times");
+  }
+
+  @Check(
+      step = 5,
+      look = "Greeter.java: sayHelloStreamReply|isEmpty",
+      why = "A stream has as many greetings as --count says, 10 if it says nothing. A request that"
+          + " can never succeed is refused, whatever the method.")
+  void serverSendsAsManyGreetingsAsItIsTold() {
+    String name = values.text();
+    Terminal server = terminals.open("server", "-p", "0");
+    Caller caller = company.caller(server);
+    Replies.expectAll(10, name, caller.greetOften(name).awaitReplies());
+    server.awaitLine("Completed: " + name + " after 10");
+    String shown = Pending.shown(caller.greetOften("").awaitEnd());
+    Expect.equal("the stream ends with", "INVALID_ARGUMENT: the name is empty", shown);
   }
 
   @Check(
@@ -248,21 +332,24 @@ final class HelloworldChecks {
       why = "A stream may be endless, or break. Each greeting is printed when it comes, and what"
           + " came before an error counts.")
   @Mistake(
-      got = "ended with exit code 1 before that; its last line was DATA_LOSS",
+      got = "it still runs",
       wire = "HelloReply",
       look = "GreeterClient.java: sayHelloStreamReply",
-      why = "No greeting was printed, though greetings had come: the client collects the "
-          + "stream, and prints at its end. The end was an error. Print each greeting when "
-          + "it comes; what came before an error counts.")
+      why =
+          "A greeting has come and was not printed, while the stream goes on: the client collects the"
+              + " stream, and prints at its end. A stream may be endless. Print each greeting when it"
+              + " comes.")
   void clientPrintsGreetingsUpToAnError() {
     Status broken = Status.DATA_LOSS.withDescription(values.text());
     List<String> texts = List.of(values.text(), values.text());
-    Tap tap = company.server((request, caller) -> {
-      texts.forEach(text -> caller.onNext(Hand.message(text)));
-      caller.onError(broken.asException());
-    });
-    Terminal client = client(tap, "--stream", values.word());
-    texts.forEach(text -> client.awaitNext("Greeting: ", "Greeting: " + text));
+    HeldCalls calls = company.heldCalls();
+    Terminal client = client(company.server(calls), "--stream", values.word());
+    StreamObserver<byte[]> stream = calls.next(client);
+    for (String text : texts) {
+      stream.onNext(Hand.message(text));
+      client.awaitNext("Greeting: ", "Greeting: " + text);
+    }
+    stream.onError(broken.asException());
     client.awaitLine(Pending.shown(broken)).awaitExit(1);
   }
 
@@ -291,10 +378,42 @@ final class HelloworldChecks {
 
   @Check(
       step = 6,
+      look = "RequestId.java: static",
+      why =
+          "A server works on many calls at once. An id belongs to one of them: the Context carries it"
+              + " to whatever handles that call. What is kept in a static field belongs to all.")
+  void idsOfCallsThatOverlapDoNotMix() {
+    Terminal server = terminals.open("server", "-p", "0", "--delay", "700ms");
+    Caller caller = company.caller(server);
+    Pending bare = caller.greet("nobody");
+    List<String> ids = Stream.generate(values::subject).limit(40).toList();
+    List<Pending> calls = ids.stream()
+        .map(id -> caller.greet(Hand.message("name " + id), Hand.id(id)))
+        .toList();
+    Replies.expect("Hello nobody", bare);
+    String none = String.valueOf(bare.headers().get(Hand.ID));
+    Expect.equal("the reply to a call without an id has x-request-id:", "null", none);
+    for (int i = 0; i < ids.size(); i++) {
+      Replies.expect("Hello name " + ids.get(i), calls.get(i));
+      String returned = String.valueOf(calls.get(i).headers().get(Hand.ID));
+      Expect.equal("the reply has x-request-id:", ids.get(i), returned);
+      String line = "Received: name " + ids.get(i) + " [" + ids.get(i) + "]";
+      Expect.that(Seen.said(line, server), "terminal 1 printed " + line, "it printed another id");
+    }
+  }
+
+  @Check(
+      step = 6,
       look = "RequestId.java: onHeaders",
       why = "--id is sent as the header x-request-id, with each call. What the client prints is"
           + " the id that came back: it proves that the server, and all who stand between, passed"
           + " it on.")
+  @Mistake(
+      got = "printed Greeting: Hello nobody \\[\\w+-returned\\]$",
+      look = "RequestId.java: returned =|onHeaders",
+      why =
+          "No id came back with this reply, and the client printed that of the reply before. What it"
+              + " keeps of one call must not outlive it.")
   @Mistake(
       got = "printed Greeting: Hello \\w+ \\[\\w+\\]$",
       look = "RequestId.java: returned =|onHeaders",
@@ -305,10 +424,12 @@ final class HelloworldChecks {
     String name = values.word();
     String id = values.subject();
     Tap tap = company.server(Callee::greet);
-    Terminal client = client(tap, "--id", id, name);
+    Terminal client = client(tap, "--id", id, name, "nobody");
     String back = id + Callee.RETURNED;
     client.awaitNext("Greeting: ", "Greeting: Hello " + name + " [" + back + "]");
-    Expect.equal("the call has x-request-id:", id, Seen.header("x-request-id", tap));
+    client.awaitNext("Greeting: ", "Greeting: Hello nobody").awaitExit(0);
+    String sent = String.join(", ", Seen.headers("x-request-id", tap));
+    Expect.equal("the calls have x-request-id:", id + ", " + id, sent);
   }
 
   @Check(
@@ -350,11 +471,29 @@ final class HelloworldChecks {
   }
 
   @Check(
+      step = 7,
+      look = "GreeterServer.java: awaitTermination",
+      why =
+          "A call can take for ever, and who stops a server wants it to end. Calls that run get some"
+              + " time, five seconds here, and no more.")
+  void serverEndsThoughACallDoesNot() {
+    Terminal server = terminals.open("server", "-p", "0", "--delay", "60s");
+    company.caller(server).greet(values.word());
+    server.awaitLine("Received: …", Pattern.compile("Received: .*"));
+    server.signal(Signal.INT).awaitLine("Stopping").awaitLine("Stopped").awaitExit();
+  }
+
+  @Check(
       step = 8,
       look = "GreeterServer.java: health|Health",
       why = "Health and reflection are services like others, with names that everybody knows."
           + " Health is asked for a service by its full name, with its package; reflection lists"
           + " them.")
+  @Mistake(
+      got = "UNIMPLEMENTED.*[wW]atch",
+      look = "GreeterServer.java: [hH]ealth",
+      why = "The health service has two methods, Check and Watch, and this one has only the first."
+          + " HealthStatusManager has the whole service.")
   @Mistake(
       got = "NOT_FOUND",
       look = "GreeterServer.java: setStatus",
@@ -369,6 +508,7 @@ final class HelloworldChecks {
     Terminal server = terminals.open("server", "-p", "0", "--explore");
     Explorer explorer = company.explorer(server);
     Expect.equal("health of the greeter:", "SERVING", explorer.health(Hand.SERVICE));
+    Expect.equal("to watch its health gives", "SERVING", explorer.watch(Hand.SERVICE));
     String services = explorer.services();
     Expect.that(services.contains(Hand.SERVICE), "a list with " + Hand.SERVICE, services);
   }
@@ -404,6 +544,18 @@ final class HelloworldChecks {
     Terminal server = terminals.open("server", "-p", "0", "--next", address);
     Newcomer newcomer = new Newcomer(company.caller(server));
     predicted.expect(newcomer.ask(values.word(), next));
+  }
+
+  /** A server that has nothing to do has not sent a stream whose caller has read little of it. */
+  private static void expectUnfinished(Terminal server) {
+    server.awaitIdle();
+    boolean completed = Seen.count("Completed: ", server) > 0;
+    Expect.that(!completed, "not Completed while most greetings are unread", "Completed: …");
+  }
+
+  /** Names that are hard to hand on; none is empty. */
+  private List<String> names() {
+    return values.awkward().stream().filter(name -> !name.isEmpty()).toList();
   }
 
   private Terminal client(Tap tap, String... words) {

@@ -59,6 +59,12 @@ final class Pending {
     return events.read(() -> List.copyOf(replies));
   }
 
+  /** Waits until so many replies have come, or the call has ended. */
+  void awaitCount(int count) {
+    events.await(
+        deadline, () -> Optional.of(count).filter(n -> replies.size() >= n || status.isPresent()));
+  }
+
   /** Waits for the end of the call. */
   Status awaitEnd() {
     return events

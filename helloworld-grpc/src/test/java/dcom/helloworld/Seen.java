@@ -5,6 +5,7 @@ import dcom.labkit.tap.Tap;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.wire.Direction;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,30 +55,41 @@ final class Seen {
         .anyMatch(passage -> passage.frame().arguments().contains("grpc-status: 0"));
   }
 
-  /** A header of the first call that has it; says so if none has. */
-  static String header(String name, Tap tap) {
+  /** The values of a header in a client's calls, one for each call that has it. */
+  static List<String> headers(String name, Tap tap) {
     return tap.passages().stream()
+        .filter(passage -> passage.direction() == Direction.TO_SERVER)
         .flatMap(passage -> passage.frame().arguments().stream())
         .filter(argument -> argument.startsWith(name + ": "))
         .map(argument -> argument.substring(name.length() + 2))
-        .findFirst()
-        .orElse("no " + name);
+        .toList();
   }
 
-  /** Whether a grpc-timeout lies between 0 and so many seconds. */
-  static boolean within(String timeout, long seconds) {
+  /** Whether a grpc-timeout is more than so many milliseconds, and at most so many. */
+  static boolean within(String timeout, long more, long most) {
     Matcher matcher = TIMEOUT.matcher(timeout);
     if (!matcher.matches()) {
       return false;
     }
     long nanos = Long.parseLong(matcher.group(1)) * UNITS.get(matcher.group(2));
-    return nanos > 0 && nanos <= seconds * UNITS.get("S");
+    return nanos > more * UNITS.get("m") && nanos <= most * UNITS.get("m");
   }
 
-  /** Whether a line says that somebody is going to wait for a time up to so many seconds. */
-  static boolean left(String name, String line, long seconds) {
-    return number("Received: " + Pattern.quote(name) + " \\((\\d{1,9}) ms left\\)", line)
-        <= seconds * 1000;
+  /** How many milliseconds somebody is going to wait, as a line says; very many if it does not. */
+  static long left(String name, String line) {
+    return number("Received: " + Pattern.quote(name) + " \\((\\d{1,9}) ms left\\)", line);
+  }
+
+  /** How many lines a program has printed that begin so. */
+  static long count(String begin, Terminal terminal) {
+    return terminal.lines().stream()
+        .filter(line -> line.text().startsWith(begin))
+        .count();
+  }
+
+  /** Whether a program has printed a line. */
+  static boolean said(String text, Terminal terminal) {
+    return terminal.lines().stream().anyMatch(line -> line.text().equals(text));
   }
 
   /** Whether a line says that a stream paused before so many greetings. */

@@ -57,8 +57,11 @@ final class Greeter extends GreeterImplBase {
   public void sayHelloStreamReply(HelloRequest request, StreamObserver<HelloReply> observer) {
     var caller = (ServerCallStreamObserver<HelloReply>) observer;
     System.out.println("Received: " + request.getName() + left() + RequestId.shown());
-    Greetings greetings = new Greetings(request.getName(), count, caller);
-    caller.setOnReadyHandler(greetings::send);
+    if (request.getName().isEmpty()) {
+      refuse(caller);
+    } else {
+      caller.setOnReadyHandler(new Greetings(request.getName(), count, caller)::send);
+    }
   }
 
   private static void greet(HelloRequest request, StreamObserver<HelloReply> caller) {

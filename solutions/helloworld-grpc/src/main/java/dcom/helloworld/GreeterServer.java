@@ -29,7 +29,7 @@ record GreeterServer(int port, boolean explore, Greeter greeter) {
       "Usage: server [-p port (50051)] [--delay 2s] [--count 10] [--explore] [--next host:port]";
 
   /** How long calls may still run once the server is told to stop. */
-  private static final int GRACE_SECONDS = 30;
+  private static final int GRACE_SECONDS = 5;
 
   /** Serves, or says in one line why it cannot, and ends with exit code 1. */
   public static void main(String... words) {

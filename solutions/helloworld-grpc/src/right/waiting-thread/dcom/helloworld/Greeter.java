@@ -57,6 +57,10 @@ final class Greeter extends GreeterImplBase {
   public void sayHelloStreamReply(HelloRequest request, StreamObserver<HelloReply> observer) {
     var caller = (ServerCallStreamObserver<HelloReply>) observer;
     System.out.println("Received: " + request.getName() + left() + RequestId.shown());
+    if (request.getName().isEmpty()) {
+      refuse(caller);
+      return;
+    }
     Greetings greetings = new Greetings(request.getName(), count, caller);
     caller.setOnReadyHandler(greetings::ready);
     new Thread(greetings::send).start();
