@@ -169,7 +169,10 @@ final class OnenodeChecks {
     Terminal help = terminals.open("publisher", "-h");
     Terminal unknown =
         terminals.open("publisher", "-x", "-s", tap.url(), values.subject(), values.text());
+    Terminal known = publisher(values.subject(), values.text());
     List.of(bare, help, unknown).forEach(Lines::expectUsage);
+    known.awaitExit();
+    known.expectNone("Usage");
   }
 
   @Check(
@@ -335,6 +338,7 @@ final class OnenodeChecks {
     Terminal help = terminals.open("subscriber", "-h");
     Terminal unknown = terminals.open("subscriber", "-x", "-s", tap.url(), values.subject());
     List.of(bare, help, unknown).forEach(Lines::expectUsage);
+    subscriber(values.subject()).expectNone("Usage");
   }
 
   @Check(
