@@ -292,12 +292,15 @@ final class OnenodeChecks {
       why = "The program ends without a word. Exit code 1 tells a script that something went wrong,"
           + " and a person wants to read what.")
   void publisherDoesNotSayPublishedIfTheServerNeverConfirms() {
+    String subject = values.subject();
+    String text = values.text();
     try (SilentServer leaves = SilentServer.thatLeaves();
         SilentServer stays = SilentServer.thatStays()) {
-      Terminal left = publisherTo(tapTo(leaves), values.subject(), values.text());
-      Terminal kept = publisherTo(tapTo(stays), values.subject(), values.text());
-      List.of(left, kept).forEach(publisher -> bus.awaitEnd(PATIENCE, publisher));
-      List.of(left, kept).forEach(Lines::expectExcuse);
+      Terminal left = publisherTo(tapTo(leaves), subject, text);
+      Terminal kept = publisherTo(tapTo(stays), subject, text);
+      Terminal confirmed = publisher(subject, text);
+      List.of(left, kept, confirmed).forEach(publisher -> bus.awaitEnd(PATIENCE, publisher));
+      List.of(left, kept).forEach(publisher -> Lines.expectExcuse(publisher, confirmed));
     }
   }
 
