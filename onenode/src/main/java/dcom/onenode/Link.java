@@ -31,6 +31,7 @@ final class Link {
   static Connection open(String server) throws IOException, InterruptedException {
     Options options = Options.builder()
         .server(server)
+        .connectionTimeout(PATIENCE)
         .connectionListener(new Link(server)::serverEvent)
         .errorListener(new ErrorListener() {}) // the usual one logs each failed attempt
         .maxReconnects(0) // TODO 5: try again, soon, and for ever

@@ -19,7 +19,7 @@ record Publisher(String server, String subject, String message) {
       "Usage: publisher [-s server (nats://127.0.0.1:4222)] <subject> <msg>";
 
   /** How long the server may take to confirm. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /** Publishes, or says in one line why not, and ends with exit code 1. */
   public static void main(String... words) {

@@ -3,15 +3,20 @@ package dcom.onenode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dcom.labkit.broker.Broker;
+import dcom.labkit.broker.NatsMessage;
 import dcom.labkit.broker.NatsPeer;
+import dcom.labkit.check.Expect;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
+import dcom.labkit.expect.Spoken;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.tap.Passage;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.terminal.Terminal;
+import dcom.labkit.wire.Frame;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +25,8 @@ import java.util.Set;
 final class Bus {
   /** How a server confirms; the second is for clients that asked it to be verbose. */
   private static final Set<String> CONFIRMATIONS = Set.of("PONG", "+OK");
+
+  private static final Duration MOMENT = Duration.ofSeconds(1);
 
   private final Broker broker;
   private final Tap tap;
@@ -40,11 +47,83 @@ final class Bus {
 
   /** Publishes as somebody else; the server has all of it when this returns. */
   void publish(String subject, String... texts) {
+    publish(subject, List.of(texts));
+  }
+
+  void publish(String subject, List<String> texts) {
     try (NatsPeer peer = peer()) {
-      for (String text : texts) {
-        peer.publish(subject, text.getBytes(UTF_8));
-      }
+      texts.forEach(text -> peer.enqueue(subject, "", text.getBytes(UTF_8)));
       peer.flush();
+    }
+  }
+
+  /**
+   * Nothing is published for so long; ends at once if the program does. That is the time of a clock,
+   * and not longer on a busy machine: it is the program's own patience that it must outlast.
+   */
+  void keepQuiet(Duration duration, Terminal program) {
+    long end = System.nanoTime() + duration.toNanos();
+    events.await(
+        deadline,
+        () -> Optional.of(program)
+            .filter(one -> one.exit().isPresent() || System.nanoTime() - end > 0));
+  }
+
+  /** The subjects that programs have asked for. */
+  private List<String> subscriptions() {
+    return tap.passages().stream()
+        .map(Passage::frame)
+        .filter(frame -> frame.verb().equals("SUB"))
+        .map(frame -> frame.arguments().get(0))
+        .toList();
+  }
+
+  /**
+   * This message has come to the listener, and no other one on this subject.
+   *
+   * @throws Unmet with what came instead
+   */
+  void expectArrived(String subject, String text, NatsPeer listener) {
+    listener.flush();
+    List<String> came = listener.received().stream()
+        .filter(message -> message.subject().equals(subject))
+        .map(NatsMessage::text)
+        .toList();
+    if (came.size() != 1) {
+      throw new Unmet(
+          "the server has 1 message on " + subject,
+          "the server has " + came.size() + " messages on " + subject);
+    }
+    if (text.startsWith(came.get(0)) && came.get(0).length() < text.length()) {
+      throw new Unmet(
+          String.format("the server has all %,d characters of the message", text.length()),
+          String.format("the server has the first %,d of them", came.get(0).length()));
+    }
+    Expect.equal("the server has", text, came.get(0));
+  }
+
+  /** Waits so long for a program to end. */
+  void awaitEnd(Duration patience, Terminal program) {
+    events.await(Deadline.in(patience), () -> Optional.of(program).filter(one -> !one.alive()));
+    if (program.alive()) {
+      String name = "terminal " + program.number();
+      throw new Unmet(
+          name + " ends within 5 s", name + " still runs after " + Spoken.duration(patience));
+    }
+    program.awaitExit();
+  }
+
+  /**
+   * The program has asked the server for this subject only.
+   *
+   * @throws Unmet with what it asked for instead
+   */
+  void expectSubscribedTo(String subject) {
+    List<String> asked = subscriptions();
+    if (!asked.equals(List.of(subject))) {
+      throw new Unmet(
+          "terminal 1 subscribes to " + subject + ", and to nothing else",
+          "it subscribed to " + (asked.isEmpty() ? "nothing" : String.join(", ", asked)));
     }
   }
 
@@ -53,43 +132,64 @@ final class Bus {
    *
    * @param verb what its newest connection must have sent, and got confirmed, before
    * @param done what it did, as in {@code says Published}
-   * @throws Unmet if the confirmation has not come by
+   * @throws Unmet if the confirmation has not come by then, with what the program did instead
    */
   void expectConfirmed(String verb, String done) {
-    if (!passed(verb, CONFIRMATIONS)) {
-      throw unconfirmed(verb, done, "no such PONG has come");
+    if (!passedBehind(verb, CONFIRMATIONS)) {
+      awaitConfirmed(verb);
+      throw new Unmet(
+          "the server's PONG to a PING behind " + verb + " comes before terminal 1 " + done,
+          "it " + done + ", and " + instead(verb));
     }
   }
 
-  /** The same of a program that then ends, so that it can be said what else it did. */
-  void expectConfirmed(String verb, String done, Terminal program) {
-    if (!passed(verb, CONFIRMATIONS)) {
-      tap.delay(Duration.ZERO);
-      program.awaitExit();
-      boolean asked = passed(verb, Set.of("PING"));
-      throw unconfirmed(
-          verb,
-          done,
-          asked
-              ? "the PING was sent only after that"
-              : "no PING was sent behind " + verb + " until it ended");
+  /** What is on its way may take a little; it need not come. */
+  private void awaitConfirmed(String verb) {
+    events.await(
+        Deadline.in(MOMENT), () -> Optional.of(verb).filter(v -> passedBehind(v, CONFIRMATIONS)));
+  }
+
+  private String instead(String verb) {
+    if (!sent(verb)) {
+      return "no " + verb + " was sent at all";
+    } else if (passedBehind(verb, Set.of("PING"))) {
+      return "the PING behind " + verb + " was confirmed only after that";
     }
+    return pingsBefore(verb) > 1
+        ? "the PING was sent before " + verb + ", and none behind it"
+        : "no PING was sent behind " + verb;
   }
 
-  private static Unmet unconfirmed(String verb, String done, String instead) {
-    return new Unmet(
-        "the server's PONG to a PING behind " + verb + " comes before terminal 1 " + done,
-        "it " + done + ", and " + instead);
+  private boolean sent(String verb) {
+    return newest().stream().anyMatch(frame -> is(verb, frame));
   }
 
-  /** Whether one of these passed behind a verb, on the newest connection. */
-  private boolean passed(String verb, Set<String> others) {
-    Set<String> verbs = Set.of(verb, "H" + verb); // HPUB is PUB with headers
+  /** The first of them belongs to CONNECT. */
+  private long pingsBefore(String verb) {
+    return newest().stream()
+        .takeWhile(frame -> !is(verb, frame))
+        .filter(frame -> frame.verb().equals("PING"))
+        .count();
+  }
+
+  /** Whether one of these passed behind a verb. */
+  private boolean passedBehind(String verb, Set<String> others) {
+    return newest().stream()
+        .dropWhile(frame -> !is(verb, frame))
+        .anyMatch(frame -> others.contains(frame.verb()));
+  }
+
+  private static boolean is(String verb, Frame frame) {
+    return frame.verb().equals(verb) || frame.verb().equals("H" + verb); // HPUB: with headers
+  }
+
+  /** What passed on the newest connection. */
+  private List<Frame> newest() {
     List<Passage> passages = tap.passages();
     int newest = passages.stream().mapToInt(Passage::connection).max().orElse(0);
     return passages.stream()
         .filter(passage -> passage.connection() == newest)
-        .dropWhile(passage -> !verbs.contains(passage.frame().verb()))
-        .anyMatch(passage -> others.contains(passage.frame().verb()));
+        .map(Passage::frame)
+        .toList();
   }
 }

@@ -1,18 +1,18 @@
 package dcom.onenode;
 
+import dcom.labkit.check.Expect;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.terminal.Line;
+import dcom.labkit.terminal.Source;
 import dcom.labkit.terminal.Terminal;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The lines that a publisher and a subscriber must print, and how printed ones are compared. */
 final class Lines {
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss");
-  private static final Duration RECENT = Duration.ofMinutes(1);
+  private static final Pattern USAGE = Pattern.compile("[Uu]sage:.*");
 
   private Lines() {}
 
@@ -37,31 +37,101 @@ final class Lines {
   static String lineWith(String text, Terminal terminal) {
     Pattern whole = Pattern.compile(".*" + Pattern.quote(text) + ".*");
     terminal.awaitLine("a line with " + text, whole);
-    return terminal.lines().stream()
+    return first(whole.asMatchPredicate(), terminal).text();
+  }
+
+  /** Waits for the line with which a program begins to say how it is used, and for its end. */
+  static void expectUsage(Terminal terminal) {
+    terminal.awaitLine("a line that begins with Usage:", USAGE);
+    terminal.awaitExit(1);
+  }
+
+  /** The program has said, among other lines, what it published. */
+  static void expectPublished(String subject, String text, Terminal publisher) {
+    String line = published(subject, text);
+    String start = "Published [" + subject;
+    Expect.equal(name(publisher) + " printed", line, lineWith(start, publisher));
+  }
+
+  /**
+   * A publisher, which has ended, did not say that it has published, and said in a line why not.
+   *
+   * @param confirmed one that was told the same, and could publish: what it says, too, is no reason
+   * @throws Unmet with what it said
+   */
+  static void expectExcuse(Terminal publisher, Terminal confirmed) {
+    List<String> said = publisher.lines().stream()
         .map(Line::text)
-        .filter(whole.asMatchPredicate())
+        .filter(text -> !text.isBlank() && !text.startsWith("Connecting to "))
+        .filter(text -> text.startsWith("Published") || !hasLine(text, confirmed))
+        .toList();
+    if (said.stream().anyMatch(text -> text.startsWith("Published"))) {
+      throw new Unmet(
+          name(publisher) + " does not say Published, as nothing was confirmed",
+          name(publisher) + " said Published");
+    }
+    publisher.awaitExit(1);
+    if (said.stream().allMatch("null"::equals)) {
+      throw new Unmet(
+          name(publisher) + " says in a line why it did not publish",
+          name(publisher) + " said " + (said.isEmpty() ? "nothing" : String.join(", ", said)));
+    }
+  }
+
+  /**
+   * These lines went to standard error.
+   *
+   * @throws Unmet naming the first that did not
+   */
+  static void expectOnError(Terminal terminal, String... texts) {
+    Stream.of(texts).forEach(text -> expectOn(Source.ERR, "standard error", text, terminal));
+  }
+
+  /** This line went to standard output. */
+  static void expectOnOutput(Terminal terminal, String text) {
+    expectOn(Source.OUT, "standard output", text, terminal);
+  }
+
+  private static void expectOn(Source wanted, String stream, String text, Terminal terminal) {
+    if (first(line -> line.endsWith(text), terminal).source() != wanted) {
+      String other = wanted == Source.ERR ? "standard output" : "standard error";
+      throw new Unmet(
+          name(terminal) + " prints on " + stream + "  " + text,
+          name(terminal) + " printed that on " + other);
+    }
+  }
+
+  private static Line first(Predicate<String> wanted, Terminal terminal) {
+    return terminal.lines().stream()
+        .filter(line -> wanted.test(line.text()))
         .findFirst()
         .orElseThrow();
   }
 
   /**
-   * Expects a line that is this one with the time before it, give or take a minute.
+   * The program has told of each loss and of each return once, in turn.
    *
-   * @throws Unmet if it is not
+   * @param count how often the server went and came back
+   * @throws Unmet with what it told
    */
-  static void expectStamped(String line, String got) {
-    if (!got.endsWith(" " + line) || !recent(got.substring(0, got.length() - line.length() - 1))) {
-      String now = STAMP.format(LocalDateTime.now());
-      throw new Unmet("terminal 1 prints  " + now + " " + line, "terminal 1 printed " + got);
+  static void expectLosses(int count, Terminal terminal) {
+    List<String> told = terminal.lines().stream()
+        .map(Line::text)
+        .filter(text -> text.startsWith("Disconnected from") || text.startsWith("Reconnected to"))
+        .map(text -> text.split(" ")[0])
+        .toList();
+    List<String> due = Stream.generate(() -> Stream.of("Disconnected", "Reconnected"))
+        .limit(count)
+        .flatMap(both -> both)
+        .toList();
+    if (!told.equals(due)) {
+      throw new Unmet(
+          name(terminal) + " says, each time once  " + String.join(", ", due),
+          name(terminal) + " said  " + String.join(", ", told));
     }
   }
 
-  private static boolean recent(String stamp) {
-    try {
-      LocalDateTime time = LocalDateTime.parse(stamp, STAMP);
-      return Duration.between(time, LocalDateTime.now()).abs().compareTo(RECENT) < 0;
-    } catch (DateTimeParseException e) {
-      return false;
-    }
+  private static String name(Terminal terminal) {
+    return "terminal " + terminal.number();
   }
 }

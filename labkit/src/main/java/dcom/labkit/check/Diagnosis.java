@@ -54,7 +54,9 @@ final class Diagnosis {
   }
 
   private List<String> did() {
-    return terminals().map(t -> name(t) + " $ " + pasteable(t.shown())).toList();
+    return terminals()
+        .map(t -> name(t) + " $ " + Brief.of(pasteable(t.shown())))
+        .toList();
   }
 
   /** The folder is gone when this is read, but programs work in it: its files go by their names. */

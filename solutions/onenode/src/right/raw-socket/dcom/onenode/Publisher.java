@@ -17,6 +17,9 @@ record Publisher(String server, String subject, String message) {
   private static final String USAGE =
       "Usage: publisher [-s server (nats://127.0.0.1:4222)] <subject> <msg>";
 
+  /** How long the server may take to confirm, in milliseconds. */
+  private static final int PATIENCE = 3_000;
+
   /** Publishes, or says in one line why not, and ends with exit code 1. */
   public static void main(String... words) {
     try {
@@ -41,7 +44,7 @@ record Publisher(String server, String subject, String message) {
     System.out.println("Connecting to " + server);
     try (Wire wire = connect()) {
       wire.publish(subject, message);
-      wire.confirm();
+      wire.confirm(PATIENCE);
       System.err.printf("Published [%s] : '%s'%n", subject, message);
     }
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -58,6 +59,16 @@ final class Wire implements Closeable {
     send("PING");
     for (String line = line(); !line.equals("PONG"); line = line()) {
       heard(line).ifPresent(early::add);
+    }
+  }
+
+  /** The same, or throws an exception after so many milliseconds without a word. */
+  void confirm(int patience) throws IOException {
+    socket.setSoTimeout(patience);
+    try {
+      confirm();
+    } catch (SocketTimeoutException e) {
+      throw new IOException("nats: the server did not confirm", e);
     }
   }
 
