@@ -63,14 +63,6 @@ final class Asker {
         came == asked.size(), asked.size() + " replies to as many messages", came + " replies");
   }
 
-  /** Waits until a reply has come, or the logger has ended. */
-  void awaitReplyOrEnd(Terminal logger) {
-    events.await(
-        deadline,
-        () -> Optional.of(logger)
-            .filter(program -> program.exit().isPresent() || !peer.received().isEmpty()));
-  }
-
   private Optional<Integer> enough(int replies, String awaited, Terminal logger) {
     if (peer.received().size() >= replies) {
       return Optional.of(replies);

@@ -101,12 +101,12 @@ final class LogFile {
   void expectCutOrCompleted(int before, String torn) {
     List<LogLine> lines = lines();
     boolean completed = lines.size() == before + 2 && lines.get(before).text().startsWith(torn);
+    String next = lines.get(before).text();
     Expect.that(
         lines.size() == before + 1 || completed,
         "after the torn line was cut off there are %d lines; if it was completed, one more"
             .formatted(before + 1),
-        lines.size() + " lines, and line " + (before + 1) + " is "
-            + lines.get(before).text());
+        "%d lines, and line %d is %s".formatted(lines.size(), before + 1, start(next, SHOWN)));
   }
 
   /** Holds exactly these lines, newlines included. */
@@ -269,6 +269,17 @@ final class LogFile {
     List<LogLine> lines = new ArrayList<>();
     for (String line : split()) {
       lines.add(LogLine.parse(lines.size() + 1, line));
+    }
+    return lines;
+  }
+
+  /** The same without a last line that is not whole. */
+  List<LogLine> wholeLines() {
+    List<LogLine> lines = new ArrayList<>();
+    for (String line : split()) {
+      if (line.endsWith("\n")) {
+        lines.add(LogLine.parse(lines.size() + 1, line));
+      }
     }
     return lines;
   }

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
  * @param payload the bytes that its escapes stand for
  */
 record LogLine(int number, String text, String subject, byte[] payload) {
+  private static final int SHOWN = 500;
   private static final Pattern FORM =
       Pattern.compile("\\[#(\\d+)] \\[(\\S+)]: '((?:[^'\\\\]++|\\\\.)*+)'\n", Pattern.DOTALL);
   private static final Pattern ESCAPE =
@@ -44,10 +45,15 @@ record LogLine(int number, String text, String subject, byte[] payload) {
     if (!form.matches() || !form.group(1).equals(String.valueOf(number))) {
       throw new Unmet(
           "line %d of the log is [#%d] [subject]: 'payload'".formatted(number, number),
-          "line %d is %s%s".formatted(number, line.strip(), line.endsWith("\n") ? "" : " (torn)"));
+          "line %d is %s%s".formatted(number, start(line), line.endsWith("\n") ? "" : " (torn)"));
     }
     String text = line.substring(0, line.length() - 1);
     return new LogLine(number, text, form.group(2), decode(text, form.group(3)));
+  }
+
+  private static String start(String line) {
+    String shown = line.strip();
+    return shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "…";
   }
 
   private static byte[] decode(String line, String escaped) {

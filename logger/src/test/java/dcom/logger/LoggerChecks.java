@@ -26,9 +26,13 @@ import org.junit.jupiter.api.AfterEach;
 @Checks
 final class LoggerChecks {
   private static final int BURST = 200;
+
+  /** So many messages are on their way at the end where the disk is slow, and where it is not. */
+  private static final int FEW = 20;
+
   private static final int MANY = 1_000;
   private static final int ALONE = 40;
-  private static final int TORN = 400;
+  private static final int TORN = 70_000;
 
   /** So long, in milliseconds, a message and its reply may be under way. */
   private static final double LONGEST_ALONE = 6;
@@ -124,9 +128,16 @@ final class LoggerChecks {
       got = "ended with exit code 0",
       look = "Publisher.java: \"-n\"",
       why = "Without -n there is no last number: the publisher counts until it is stopped.")
+  @Mistake(
+      got = "although it was to wait",
+      look = "Publisher.java: PATIENCE|Duration",
+      why =
+          "A confirmation may take five seconds. This one would have come after two, and the publisher"
+              + " did not wait for it: is the time given in the right unit?")
   void publisherSaysNothingThatTheServerHasNotConfirmed() {
     Terminal publisher = scene.open("publisher", topic);
     publisher.awaitLine("Published [" + topic + "] : '3'");
+    scene.expectPatience(publisher);
     scene.holdAnswers();
     scene.expectNoMoreThanConfirmed(publisher);
     scene.expectReason(publisher);
@@ -143,11 +154,26 @@ final class LoggerChecks {
       look = "Logger.java: print|Subscriber.java: print",
       why = "The logger printed a message. Messages belong in the file; the terminal is "
           + "for what goes wrong.")
+  @Mistake(
+      got = "no confirmation had come",
+      look = "Subscriber.java: \\.flush\\(",
+      why =
+          "Listening was said before the server had the subscription: what is published now may be lost."
+              + " flush() after subscribe: the server's PONG says that it has it.")
+  @Mistake(
+      expected = "the log gets line 2$",
+      look = "Subscriber.java: nextMessage|poll\\(",
+      why =
+          "After the first message nothing came for two seconds, and the next one was not written."
+              + " That nothing comes for a while is no reason to end: wait on.")
   void eachMessageBecomesOneLine() {
     LogFile usual = scene.file("nats.log").write("");
     List<String> texts = append(scene.texts(2), PLAIN);
     Terminal logger = scene.open("subscriber", topic).awaitLine("Listening on [" + topic + "]");
-    texts.forEach(text -> scene.publishAndAwaitLine(topic, text.getBytes(UTF_8), usual, logger));
+    scene.expectSubscribed();
+    scene.publishAndAwaitLine(topic, texts.get(0), usual, logger);
+    scene.awaitQuiet(logger);
+    texts.stream().skip(1).forEach(t -> scene.publishAndAwaitLine(topic, t, usual, logger));
     usual.expect(LogLine.write(1, topic, texts));
     scene.expectStreams(logger);
     Scene.expectSilence(logger, texts);
@@ -430,14 +456,29 @@ final class LoggerChecks {
           "A force that fails has made nothing safe: no reply may leave. Say why, and end with exit"
               + " code 1.")
   void aForceThatFailsIsNotAnswered() {
-    Strace disk = Strace.brokenForces(log);
+    if (Strace.works()) {
+      expectNoReplyAfter(Strace.brokenForces(log));
+    } else {
+      expectNoReplyOnFullDisk();
+    }
+  }
+
+  private void expectNoReplyAfter(Strace disk) {
     Terminal logger = scene.loggerUnlessItEnds(topic, disk);
-    scene.asker().ask(topic, scene.texts(1));
-    scene.asker().awaitReplyOrEnd(logger);
+    scene.askUnlessEnded(logger);
     if (disk.expectRefusedOrForcedWrites()) {
       Expect.equal("the replies are", "", String.join(", ", scene.asker().replies()));
       scene.expectReason(logger);
     }
+  }
+
+  private void expectNoReplyOnFullDisk() {
+    Terminal logger = scene.loggerOnFullDisk(topic);
+    scene
+        .asker()
+        .ask(topic, Stream.generate(() -> values.text(100_000)).limit(40).toList());
+    scene.expectReason(logger);
+    scene.asker().expectAnsweredIn(log.wholeLines());
   }
 
   @Check(
@@ -484,7 +525,7 @@ final class LoggerChecks {
           + "start find the end of the last whole line, and cut off what follows it.")
   void tornLineIsGoneAfterTheNextStart() {
     startBehind(2, values.number(1, 300));
-    startBehind(0, values.number(200, 300));
+    startBehind(0, values.number(60_000, 65_000));
     startBehind(3, TORN);
   }
 
@@ -521,6 +562,11 @@ final class LoggerChecks {
       look = "Gaps.java: Gap on|last",
       why = "A number that is smaller than the one before is no gap: the publisher was "
           + "started again.")
+  @Mistake(
+      got = "came to standard output  Gap on",
+      look = "Logger.java: print",
+      why = "A gap was printed to standard output. Only Connecting to belongs there, all else to"
+          + " standard error: System.err.")
   void gapsAreReportedWhileItRuns() {
     Terminal logger = scene.logger(topic + ".>");
     int next = values.number(10, 49);
@@ -541,6 +587,7 @@ final class LoggerChecks {
         "g 123456789012345679 to 999999999999999998",
         "z 2 to 2");
     Expect.equal("terminal 1 says", all, Scene.said("Gap on", logger));
+    scene.expectStreams(logger);
   }
 
   @Check(
@@ -594,6 +641,7 @@ final class LoggerChecks {
         "Summary of [%s.%s]: %s missing",
         "a 7 received, 7", "b 2 received, 0", "c 2 received, 2999999999");
     Expect.equal("terminal 1 says at its end", all, Scene.said("Summary of", logger));
+    scene.expectStreams(logger);
   }
 
   @Check(
@@ -629,15 +677,16 @@ final class LoggerChecks {
           + "send no more, wait for its PONG, write all that came before that, and only then "
           + "end.")
   void whatIsOnItsWayIsWrittenBeforeTheEnd() {
+    int count = Strace.works() ? FEW : MANY;
     List<String> numbers =
-        IntStream.rangeClosed(1, MANY).mapToObj(String::valueOf).toList();
-    Terminal logger = scene.loggerSlowedBy(Strace.slowForces(log, 300), topic);
+        IntStream.rangeClosed(1, count).mapToObj(String::valueOf).toList();
+    Terminal logger = scene.loggerSlowedBy(Strace.slowForces(log, 100), topic);
     scene.askHeldBack(topic, numbers);
     scene.interruptAndLetThrough(logger);
     logger.awaitExit(0);
     log.expect(LogLine.write(1, topic, numbers));
     scene.asker().expectAll();
-    String summary = "Summary of [%s]: %d received, 0 missing\n".formatted(topic, MANY);
+    String summary = "Summary of [%s]: %d received, 0 missing\n".formatted(topic, count);
     Expect.equal("terminal 1 says at its end", summary, Scene.said("Summary of", logger));
   }
 

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,6 +42,10 @@ final class Scene implements AutoCloseable {
   private static final List<String> ASKED =
       List.of("Connecting to ", "Published ", "Listening on ", "Gap on ", "Summary of ");
 
+  /** Of the signals of a process, SIGINT. */
+  private static final long INTERRUPT = 1 << 1;
+
+  private static final Duration QUIET = Duration.ofMillis(2_200);
   private static final Duration A_WAIT = Duration.ofSeconds(1);
   private static final Pattern USAGE = Pattern.compile("Usage: subscriber .*");
   private static final List<String> SMALL_DISK =
@@ -120,9 +125,6 @@ final class Scene implements AutoCloseable {
 
   /** A logger that has said that it listens, or has ended before that. */
   Terminal loggerUnlessItEnds(String subject, Strace disk) {
-    if (!Strace.works()) {
-      throw Witness.unseen("there is no disk here that refuses to force a file");
-    }
     Terminal logger =
         terminals.open(disk.watched(program()), "-s", tap.url(), "-o", log.name(), subject);
     events.await(
@@ -130,6 +132,16 @@ final class Scene implements AutoCloseable {
         () -> Optional.of(logger)
             .filter(l -> ended(l) || l.lines().stream().anyMatch(Scene::isListening)));
     return logger;
+  }
+
+  /** Asks for a reply, and waits until it has come, or the logger has ended. */
+  void askUnlessEnded(Terminal logger) {
+    if (!ended(logger)) {
+      asker.ask(topic, texts(1));
+      events.await(
+          deadline,
+          () -> Optional.of(logger).filter(l -> ended(l) || !asker.replies().isEmpty()));
+    }
   }
 
   private static boolean isListening(Line line) {
@@ -141,7 +153,7 @@ final class Scene implements AutoCloseable {
     return logger(subject, witness.watched(program()));
   }
 
-  /** The same on a disk that has room for two megabytes at most, or for two writes. */
+  /** The same on a disk that has room for two megabytes at most, or for one write. */
   Terminal loggerOnFullDisk(String subject) {
     if (program().words().get(0).endsWith("java")) {
       // What Java knows as an error ends other programs by a signal: for them it must be strace.
@@ -226,6 +238,45 @@ final class Scene implements AutoCloseable {
         });
   }
 
+  /** The server has confirmed the subscription of the program that has said that it listens. */
+  void expectSubscribed() {
+    List<String> verbs = tap.passages().stream()
+        .map(passage -> passage.frame().verb())
+        .dropWhile(verb -> !verb.equals("SUB"))
+        .toList();
+    Expect.that(
+        verbs.contains("PONG") || verbs.contains("+OK"),
+        "the server confirms SUB before terminal 1 says Listening",
+        verbs.isEmpty() ? "no confirmation had come, not even SUB" : "no confirmation had come");
+  }
+
+  /** A while in which nothing comes. */
+  void awaitQuiet(Terminal program) {
+    awaitWhile(() -> ended(program));
+  }
+
+  /** On every machine the same while: what programs do in it is to wait. */
+  private void awaitWhile(BooleanSupplier broken) {
+    long start = System.nanoTime();
+    events.await(
+        deadline,
+        () -> Optional.of(start)
+            .filter(s -> broken.getAsBoolean() || System.nanoTime() - s > QUIET.toNanos()));
+  }
+
+  /** A confirmation that takes two seconds is waited for: nothing is said, and then the next number. */
+  void expectPatience(Terminal publisher) {
+    tap.hold(Direction.TO_CLIENT);
+    awaitWhile(() -> ended(publisher) || published(publisher).size() > confirmed());
+    expectConfirmed(publisher);
+    Expect.that(
+        !ended(publisher),
+        "terminal %d waits for a confirmation that takes two seconds".formatted(publisher.number()),
+        "terminal %d has ended, although it was to wait".formatted(publisher.number()));
+    tap.release(Direction.TO_CLIENT);
+    publisher.awaitLine("Published [%s] : '%d'".formatted(topic, confirmed() + 1));
+  }
+
   /** The server gets what programs send, but they hear nothing from it any more. */
   void holdAnswers() {
     tap.hold(Direction.TO_CLIENT);
@@ -236,6 +287,10 @@ final class Scene implements AutoCloseable {
     events.await(
         deadline,
         () -> Optional.of(publisher).filter(p -> ended(p) || published(p).size() > confirmed()));
+    expectConfirmed(publisher);
+  }
+
+  private void expectConfirmed(Terminal publisher) {
     List<Line> said = published(publisher);
     long confirmed = confirmed();
     Expect.that(
@@ -312,6 +367,10 @@ final class Scene implements AutoCloseable {
     file.await("line " + (lines + 1), () -> file.count() > lines, logger);
   }
 
+  void publishAndAwaitLine(String subject, String text, LogFile file, Terminal logger) {
+    publishAndAwaitLine(subject, text.getBytes(UTF_8), file, logger);
+  }
+
   /** Publishes numbers: {@code a 7} is 7 on the topic's subject a. */
   void publishEach(String... messages) {
     Stream.of(messages)
@@ -358,9 +417,21 @@ final class Scene implements AutoCloseable {
   /** Ends the logger as Ctrl-C does, and lets what was held back through once it waits for that. */
   void interruptAndLetThrough(Terminal logger) {
     long before = requests();
-    logger.signal(Signal.INT);
+    logger.signal(isInterruptIgnored() ? Signal.TERM : Signal.INT);
     events.await(deadline, () -> Optional.of(logger).filter(l -> ended(l) || requests() > before));
     tap.release(Direction.TO_CLIENT);
+  }
+
+  /** Programs that a script starts in the background do not hear of Ctrl-C, nor do those they start. */
+  private static boolean isInterruptIgnored() {
+    try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
+      return status
+          .filter(line -> line.startsWith("SigIgn:"))
+          .anyMatch(
+              line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & INTERRUPT) > 0);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static boolean ended(Terminal logger) {

@@ -31,6 +31,7 @@ final class Log {
         }
       }
       channel.truncate(end);
+      channel.force(true);
     } catch (IOException e) {
       throw new IOException("No log: " + e, e);
     }
