@@ -415,7 +415,7 @@ final class LoggerChecks {
       why = "flush() handed the line to the operating system, which writes it when it likes. "
           + "A power cut before that takes the line: force the channel before the reply.")
   @Mistake(
-      got = "the disk was forced only then",
+      got = "^line 1 was written.* the disk was forced only then",
       look = "Logger.java: \\.publish\\(",
       why = "The reply left before the disk had the line. A reply is a promise that a power "
           + "cut must not break: first force, then reply.")

@@ -153,7 +153,7 @@ final class Scene implements AutoCloseable {
     return logger(subject, witness.watched(program()));
   }
 
-  /** The same on a disk that has room for two megabytes at most, or for one write. */
+  /** The same on a disk that has room for two megabytes at most, or for nothing at all. */
   Terminal loggerOnFullDisk(String subject) {
     if (program().words().get(0).endsWith("java")) {
       // What Java knows as an error ends other programs by a signal: for them it must be strace.
