@@ -7,6 +7,7 @@ import io.nats.client.Options;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Publishes 1, 2, 3 … on a subject, each number as soon as the server has the one before.
@@ -26,6 +27,9 @@ record Publisher(String server, long count, String subject) {
   public static void main(String... words) {
     try {
       parse(words).run();
+    } catch (TimeoutException e) {
+      System.err.println("nats: no confirmation from the server"); // its own message is null
+      System.exit(1);
     } catch (Exception e) {
       System.err.println(e.getMessage());
       System.exit(1);

@@ -4,16 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dcom.labkit.broker.NatsMessage;
 import dcom.labkit.broker.NatsPeer;
+import dcom.labkit.check.Expect;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.terminal.Terminal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A publisher that asks for a reply to each message. */
 final class Asker {
+  private static final Duration A_MOMENT = Duration.ofSeconds(3);
+
   private final String inbox;
   private final NatsPeer peer;
   private final Events events;
@@ -49,6 +53,16 @@ final class Asker {
         .orElseThrow(() -> new Unmet(awaited, came(logger, "runs, and the time is up")));
   }
 
+  /** Waits until each message has its reply, a moment at most: the logger may have ended. */
+  void expectAll() {
+    events.await(
+        Deadline.in(A_MOMENT),
+        () -> Optional.of(peer.received()).filter(all -> all.size() >= asked.size()));
+    int came = peer.received().size();
+    Expect.that(
+        came == asked.size(), asked.size() + " replies to as many messages", came + " replies");
+  }
+
   private Optional<Integer> enough(int replies, String awaited, Terminal logger) {
     if (peer.received().size() >= replies) {
       return Optional.of(replies);
@@ -60,6 +74,18 @@ final class Asker {
 
   private String came(Terminal logger, String state) {
     return "%d came; terminal %d %s".formatted(peer.received().size(), logger.number(), state);
+  }
+
+  /** How long the quickest of some replies takes to messages of which each comes alone, in ms. */
+  double quickest(String subject, int times, Terminal logger) {
+    double least = Double.MAX_VALUE;
+    for (int n = 0; n < times; n++) {
+      long start = System.nanoTime();
+      ask(subject, List.of("alone " + n));
+      await(asked.size(), logger);
+      least = Math.min(least, (System.nanoTime() - start) / 1e6);
+    }
+    return least;
   }
 
   /** The payloads of all replies so far. */

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 record Call(String name, String text, int begin, int end) {
   private static final Pattern BEGIN = Pattern.compile("(\\d+) +(\\w+)\\((.*)");
   private static final Pattern END = Pattern.compile("(\\d+) +<\\.\\.\\. \\w+ resumed>(.*)");
+  private static final Pattern MAPPED =
+      Pattern.compile("\\w+, (\\d+),.* = 0x(\\p{XDigit}+)(?: .*)?");
+  private static final Pattern SYNCED = Pattern.compile("0x(\\p{XDigit}+), .*");
   private static final String UNFINISHED = "<unfinished ...>";
 
   /** All calls of a record, in the order in which they began. */
@@ -57,12 +60,33 @@ record Call(String name, String text, int begin, int end) {
     return name.matches("sendto|sendmsg") || isWrite() && text.contains("<socket:");
   }
 
+  boolean isReceive() {
+    return name.matches("recvfrom|recvmsg|readv?");
+  }
+
+  /** Returns only when the disk has it. sync_file_range does not promise that, nor does MS_ASYNC. */
   boolean isForce() {
-    return name.matches("fsync|fdatasync|sync_file_range|msync|sync|syncfs");
+    return name.matches("fsync|fdatasync|sync|syncfs") || name.equals("msync") && has("MS_SYNC");
   }
 
   boolean isOpen() {
     return name.matches("openat|open|creat");
+  }
+
+  boolean isMap() {
+    return name.equals("mmap") && has("MAP_SHARED");
+  }
+
+  /** Whether this force is one of what that call has mapped into memory. */
+  boolean isOf(Call map) {
+    Matcher synced = SYNCED.matcher(text);
+    Matcher mapped = MAPPED.matcher(map.text);
+    if (!synced.matches() || !mapped.matches()) {
+      return false;
+    }
+    long at = Long.parseUnsignedLong(synced.group(1), 16);
+    long from = Long.parseUnsignedLong(mapped.group(2), 16);
+    return at >= from && at < from + Long.parseLong(mapped.group(1));
   }
 
   boolean failed() {

@@ -2,6 +2,7 @@ package dcom.logger;
 
 import dcom.labkit.expect.Unmet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -11,40 +12,90 @@ import java.util.function.Predicate;
  * @param log the path of its log
  */
 record Calls(List<Call> all, String log) {
+  /** A file that is mapped into memory is written without a call: then the message's coming counts. */
   void expectForcedBeforeReply(int line, String replySubject) {
-    Call write = first(
-        call -> isLogWrite(call) && call.has("[#" + line + "] ["),
-        "how line " + line + " got into the log");
-    Call reply = first(call -> call.isSend() && call.has(replySubject), "the reply leave");
+    Predicate<Call> arrival = call -> call.isReceive() && call.has(replySubject + " ");
+    Call begin = isMapped()
+        ? first(arrival, "the message come")
+        : first(
+            call -> isLogWrite(call) && call.has("[#" + line + "] ["),
+            "how line " + line + " got into the log");
+    Call reply = first(call -> call.isSend() && call.has(replySubject + " "), "the reply leave");
+    if (reply.begin() < begin.begin()) {
+      throw new Unmet(
+          "line %d is written, then forced to the disk, then its reply is sent".formatted(line),
+          "line %d was written, and forced to the disk, only after its reply was sent"
+              .formatted(line));
+    }
     boolean forced =
-        all.stream().anyMatch(call -> isForceOf(write, call) && call.end() < reply.begin());
+        all.stream().anyMatch(call -> isForceOf(begin, call) && call.end() < reply.begin());
     if (!forced) {
       throw new Unmet(
           "line %d is written, then forced to the disk, then its reply is sent".formatted(line),
           "line %d was written, its reply was sent, and %s"
               .formatted(
-                  line,
-                  forces() == 0 ? "the disk was never forced" : "the disk was forced only then"));
+                  line, forcedInstead(all.stream().filter(arrival).findFirst(), begin, reply)));
     }
+  }
+
+  private String forcedInstead(Optional<Call> arrival, Call begin, Call reply) {
+    if (forces() == 0) {
+      return all.stream().anyMatch(Call::isForce)
+          ? "the log was never forced, only something else"
+          : "the disk was never forced";
+    }
+    if (arrival.isPresent()
+        && all.stream().anyMatch(call -> isForce(call) && isBetween(arrival.get(), call, begin))) {
+      return "the disk was forced only before the line was written";
+    }
+    if (all.stream().anyMatch(c -> isForceOf(begin, c) && c.begin() < reply.begin())) {
+      return "the disk was forced only then: the force had begun and was not done";
+    }
+    return "the disk was forced only then";
+  }
+
+  private static boolean isBetween(Call before, Call call, Call behind) {
+    return call.begin() > before.end() && call.end() < behind.begin();
   }
 
   /** How many times the log was forced to the disk. */
   long forces() {
-    first(this::isLogWrite, "how the log was written");
+    first(call -> isLogWrite(call) || isLogMap(call), "how the log was written");
     return all.stream()
         .filter(call -> !call.failed() && (isForce(call) || isForcedWrite(call)))
         .count();
   }
 
-  private boolean isForceOf(Call write, Call call) {
+  /** A force of the log that the disk refused. */
+  Optional<Call> failedForce() {
+    return all.stream().filter(call -> call.failed() && isForce(call)).findFirst();
+  }
+
+  /** Whether a write is a force. */
+  boolean writesAreForces() {
+    return all.stream().anyMatch(this::isForcedWrite);
+  }
+
+  private boolean isForceOf(Call begin, Call call) {
     return !call.failed()
-        && (isForce(call) && call.begin() > write.end()
-            || call.equals(write) && isForcedWrite(call));
+        && (isForce(call) && call.begin() > begin.end()
+            || call.equals(begin) && isForcedWrite(call));
   }
 
   /** A force of the log, or of everything. */
   private boolean isForce(Call call) {
+    if (call.name().equals("msync")) {
+      return call.isForce() && all.stream().anyMatch(map -> isLogMap(map) && call.isOf(map));
+    }
     return call.isForce() && (call.has("<" + log + ">") || !call.has("<"));
+  }
+
+  private boolean isMapped() {
+    return all.stream().anyMatch(this::isLogMap) && all.stream().noneMatch(this::isLogWrite);
+  }
+
+  private boolean isLogMap(Call call) {
+    return call.isMap() && call.has("<" + log + ">");
   }
 
   private boolean isLogWrite(Call call) {

@@ -1,39 +1,54 @@
 package dcom.logger;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static java.util.stream.Collectors.joining;
 
 import dcom.labkit.check.Expect;
 import dcom.labkit.expect.Deadline;
+import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.terminal.ProgramFile;
 import dcom.labkit.terminal.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** The file that a logger writes, as somebody sees it who reads it from outside. */
 final class LogFile {
-  private static final long LOOK_AGAIN = 50;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+  private static final Duration A_MOMENT = Duration.ofSeconds(3);
   private static final int SHOWN = 300;
+  private static final String USUAL = "nats.log";
 
   private final Path path;
   private final Path aside;
+  private final Events events;
   private final Deadline deadline;
 
-  /** The log in a folder, and another folder for what the logger must not see. */
-  LogFile(Path folder, Path aside, Deadline deadline) {
-    this.path = folder.resolve("nats.log");
+  /**
+   * A log.
+   *
+   * @param aside a folder for what the logger must not see
+   */
+  LogFile(Path path, Path aside, Events events, Deadline deadline) {
+    this.path = path;
     this.aside = aside;
+    this.events = events;
     this.deadline = deadline;
   }
 
@@ -44,13 +59,14 @@ final class LogFile {
 
   /** A file on the log that only the check knows. */
   Path aside(String kind) {
-    return aside.resolve("nats.log." + kind);
+    return aside.resolve(path.getFileName() + "." + kind);
   }
 
   /** Leaves these bytes there, as an earlier run would; one character is one byte. */
-  void write(String text) {
+  LogFile write(String text) {
     try {
       Files.write(path, text.getBytes(ISO_8859_1));
+      return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,6 +78,81 @@ final class LogFile {
         .bytes()
         .map(bytes -> new String(bytes, ISO_8859_1))
         .orElse("");
+  }
+
+  /** Whether there is such a file. */
+  boolean exists() {
+    return Files.exists(path);
+  }
+
+  /** Its lines are whole ones, and the first of them are these. */
+  void expectStart(String lines) {
+    Expect.equal(shown() + " begins with", lines, start(text(), lines.length()));
+  }
+
+  private static String start(String text, int length) {
+    return text.substring(0, Math.min(length, text.length()));
+  }
+
+  /**
+   * After so many lines there was a torn one. Now all lines are whole, and the one after it is the new
+   * one, unless the torn one was completed.
+   */
+  void expectCutOrCompleted(int before, String torn) {
+    List<LogLine> lines = lines();
+    boolean completed = lines.size() == before + 2 && lines.get(before).text().startsWith(torn);
+    String next = lines.get(before).text();
+    Expect.that(
+        lines.size() == before + 1 || completed,
+        "after the torn line was cut off there are %d lines; if it was completed, one more"
+            .formatted(before + 1),
+        "%d lines, and line %d is %s".formatted(lines.size(), before + 1, start(next, SHOWN)));
+  }
+
+  /** Holds exactly these lines, newlines included. */
+  void expect(String lines) {
+    Expect.equal(shown() + " holds", lines, text());
+  }
+
+  private String shown() {
+    return path.getFileName().toString();
+  }
+
+  /** Of all that was written the disk has everything; where this can't be seen, it is believed. */
+  void expectForced(String when) {
+    Expect.that(
+        !pagesAreSeen() || !PageCache.isDirty(path),
+        "the disk has all lines " + when,
+        "the operating system still keeps some in memory: the log was not forced");
+  }
+
+  /** Waits a moment at most until the disk has everything. */
+  void awaitForced(String what) {
+    Deadline moment = Deadline.in(A_MOMENT);
+    while (pagesAreSeen() && PageCache.isDirty(path) && !moment.passed()) {
+      events.await(Deadline.in(LOOK_AGAIN), Optional::empty);
+    }
+    expectForced("soon after " + what);
+  }
+
+  /** How long the quickest of some forces takes in its folder, in milliseconds. */
+  double quickestForce(int times) {
+    double least = Double.MAX_VALUE;
+    try (FileChannel channel = FileChannel.open(aside("forced"), CREATE, WRITE)) {
+      for (int n = 0; n < times; n++) {
+        long start = System.nanoTime();
+        channel.write(ByteBuffer.wrap(new byte[64]));
+        channel.force(false);
+        least = Math.min(least, (System.nanoTime() - start) / 1e6);
+      }
+      return least;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean pagesAreSeen() {
+    return PageCache.isSeenIn(path.getParent());
   }
 
   /** How many newlines it has. */
@@ -91,31 +182,38 @@ final class LogFile {
       path.getParent()
           .register(
               changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
-      while (true) {
-        boolean ended = logger.exit().isPresent();
-        if (awaited.getAsBoolean()) {
-          return;
-        } else if (ended || deadline.remaining().isZero()) {
-          throw missing(what, logger);
-        }
-        next(changes);
-      }
+      Thread announcer = new Thread(() -> announce(changes), "changes of " + path.getFileName());
+      announcer.setDaemon(true);
+      announcer.start();
+      events
+          .await(deadline, () -> holds(awaited, what, logger))
+          .orElseThrow(() -> missing(what, logger));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Returns after a change, or soon: not every system tells of a change at once. */
-  private static void next(WatchService changes) {
+  private Optional<Boolean> holds(BooleanSupplier awaited, String what, Terminal logger) {
+    boolean ended = logger.exit().isPresent();
+    if (awaited.getAsBoolean()) {
+      return Optional.of(true);
+    } else if (ended) {
+      throw missing(what, logger);
+    }
+    return Optional.empty();
+  }
+
+  /** Until the service is closed. */
+  private void announce(WatchService changes) {
     try {
-      WatchKey change = changes.poll(LOOK_AGAIN, TimeUnit.MILLISECONDS);
-      if (change != null) {
+      for (boolean valid = true; valid; ) {
+        WatchKey change = changes.take();
         change.pollEvents();
-        change.reset();
+        valid = change.reset();
+        events.announce(() -> {});
       }
-    } catch (InterruptedException e) {
+    } catch (ClosedWatchServiceException | InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for the log", e);
     }
   }
 
@@ -124,6 +222,9 @@ final class LogFile {
         ? "ended with exit code " + logger.exit().getAsInt()
         : "still runs after " + deadline.total().toSeconds() + " s";
     String all = text();
+    if (Files.exists(path.resolveSibling(USUAL)) && !path.endsWith(USUAL)) {
+      state += ", and there is a file nats.log, which -o does not name";
+    }
     String end = all.isEmpty()
         ? "is empty"
         : "ends with\n" + all.substring(Math.max(0, all.length() - SHOWN));
@@ -132,13 +233,14 @@ final class LogFile {
   }
 
   /**
-   * For each of these subjects the log has the payloads "1 of subject", "2 of subject" and so on, in
-   * this order, and no other lines.
+   * For each of these subjects the log has payloads that begin with "1 of subject", "2 of subject" and
+   * so on, in this order, and no other lines but the last one.
    *
    * @throws Unmet if it has not
    */
   void expectInOrder(List<String> subjects, int count) {
-    List<LogLine> lines = lines();
+    List<LogLine> all = lines();
+    List<LogLine> lines = all.subList(0, all.size() - 1);
     for (LogLine line : lines) {
       Expect.that(
           subjects.contains(line.subject()),
@@ -167,6 +269,17 @@ final class LogFile {
     List<LogLine> lines = new ArrayList<>();
     for (String line : split()) {
       lines.add(LogLine.parse(lines.size() + 1, line));
+    }
+    return lines;
+  }
+
+  /** The same without a last line that is not whole. */
+  List<LogLine> wholeLines() {
+    List<LogLine> lines = new ArrayList<>();
+    for (String line : split()) {
+      if (line.endsWith("\n")) {
+        lines.add(LogLine.parse(lines.size() + 1, line));
+      }
     }
     return lines;
   }

@@ -2,11 +2,13 @@ package dcom.logger;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dcom.labkit.check.Expect;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.wire.Quoted;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
  * @param payload the bytes that its escapes stand for
  */
 record LogLine(int number, String text, String subject, byte[] payload) {
+  private static final int SHOWN = 500;
   private static final Pattern FORM =
       Pattern.compile("\\[#(\\d+)] \\[(\\S+)]: '((?:[^'\\\\]++|\\\\.)*+)'\n", Pattern.DOTALL);
   private static final Pattern ESCAPE =
@@ -42,10 +45,15 @@ record LogLine(int number, String text, String subject, byte[] payload) {
     if (!form.matches() || !form.group(1).equals(String.valueOf(number))) {
       throw new Unmet(
           "line %d of the log is [#%d] [subject]: 'payload'".formatted(number, number),
-          "line %d is %s%s".formatted(number, line.strip(), line.endsWith("\n") ? "" : " (torn)"));
+          "line %d is %s%s".formatted(number, start(line), line.endsWith("\n") ? "" : " (torn)"));
     }
     String text = line.substring(0, line.length() - 1);
     return new LogLine(number, text, form.group(2), decode(text, form.group(3)));
+  }
+
+  private static String start(String line) {
+    String shown = line.strip();
+    return shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "…";
   }
 
   private static byte[] decode(String line, String escaped) {
@@ -72,8 +80,39 @@ record LogLine(int number, String text, String subject, byte[] payload) {
         : next.group().getBytes(ISO_8859_1)[0];
   }
 
-  /** Its payload is exactly this. */
+  /** Its payload is exactly this, and each byte stands there as the table in the README says. */
   void expect(byte[] published) {
+    expectBack(published);
+    String form = "[#%d] [%s]: '%s'".formatted(number, subject, escaped(published));
+    Expect.equal("line " + number + " is", form, smallDigits(text));
+  }
+
+  private static String escaped(byte[] payload) {
+    StringBuilder text = new StringBuilder();
+    for (byte b : payload) {
+      String letter = LETTERS.entrySet().stream()
+          .filter(entry -> entry.getValue() == b)
+          .map(entry -> "\\" + entry.getKey())
+          .findFirst()
+          .orElse("\\x%02x".formatted(b));
+      if (b >= ' ' && b <= '~' && !LETTERS.containsValue((int) b)) {
+        text.append((char) b);
+      } else {
+        text.append(letter);
+      }
+    }
+    return text.toString();
+  }
+
+  /** The same with small hexadecimal digits: both are right. */
+  private static String smallDigits(String line) {
+    return ESCAPE
+        .matcher(line)
+        .replaceAll(part -> Matcher.quoteReplacement(
+            part.group(2) == null ? part.group() : part.group().toLowerCase(Locale.ROOT)));
+  }
+
+  private void expectBack(byte[] published) {
     if (!Arrays.equals(published, payload)) {
       throw new Unmet(
           "line %d reads back as %d bytes: %s"

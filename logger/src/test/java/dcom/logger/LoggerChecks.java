@@ -18,7 +18,6 @@ import dcom.labkit.terminal.Signal;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +26,16 @@ import org.junit.jupiter.api.AfterEach;
 @Checks
 final class LoggerChecks {
   private static final int BURST = 200;
+
+  /** So many messages are on their way at the end where the disk is slow, and where it is not. */
+  private static final int FEW = 20;
+
+  private static final int MANY = 1_000;
+  private static final int ALONE = 40;
+  private static final int TORN = 70_000;
+
+  /** So long, in milliseconds, a message and its reply may be under way. */
+  private static final double LONGEST_ALONE = 6;
 
   /** Characters that every text may have, and that need no escape: they stand in a log as they are. */
   private static final String PLAIN = IntStream.rangeClosed(' ', '~')
@@ -50,7 +59,7 @@ final class LoggerChecks {
     this.values = values;
     this.scene = new Scene(terminals, tap, broker, values, programs, events, deadline);
     this.log = scene.log();
-    this.topic = values.subject();
+    this.topic = scene.topic();
   }
 
   @AfterEach
@@ -75,15 +84,63 @@ final class LoggerChecks {
       why = "The publisher never waits. publish() only puts the number into a queue of the "
           + "library; flush() sends a PING behind it and returns with the server's PONG: "
           + "only then has the server the number.")
+  @Mistake(
+      got = "PUB 1, confirmed, PUB 2, confirmed, PUB 3$",
+      look = "Publisher.java: \\.flush\\(",
+      why = "Each flush stands before its number: it confirms what was published before it, "
+          + "and nothing confirms the last number. Publish first, then flush, then say "
+          + "Published.")
+  @Mistake(
+      got = "came to standard output  Published",
+      look = "Publisher.java: Published",
+      why = "Published went to standard output. Only Connecting to belongs there, all else "
+          + "to standard error: System.err.")
   void publisherWaitsForTheServerAfterEachNumber() {
-    scene
-        .open("publisher", "-n", "3", topic)
+    Terminal publisher = scene.open("publisher", "-n", "3", topic);
+    publisher
         .awaitLine("Published [" + topic + "] : '1'")
         .awaitLine("Published [" + topic + "] : '2'")
         .awaitLine("Published [" + topic + "] : '3'")
         .awaitExit(0);
     String each = "PUB 1, confirmed, PUB 2, confirmed, PUB 3, confirmed";
     Expect.equal("what passed is", each, scene.conversation());
+    scene.expectStreams(publisher);
+  }
+
+  @Check(
+      step = 1,
+      look = "Publisher.java: \\.flush\\(",
+      why =
+          "Published means that the server has confirmed the number. A confirmation that does not "
+              + "come within five seconds is an error: say why, and end with exit code 1.")
+  @Mistake(
+      got = "printed at once  Published",
+      look = "Publisher.java: Published",
+      why = "Published was said before the confirmation had come. First flush, and when it "
+          + "has returned, say so.")
+  @Mistake(
+      got = "printed after a wait  Published",
+      look = "Publisher.java: catch|\\.flush\\(",
+      why = "No confirmation came in time, and the publisher said Published all the same. A "
+          + "flush that times out has confirmed nothing: that is an error, and ends the "
+          + "program.")
+  @Mistake(
+      got = "ended with exit code 0",
+      look = "Publisher.java: \"-n\"",
+      why = "Without -n there is no last number: the publisher counts until it is stopped.")
+  @Mistake(
+      got = "although it was to wait",
+      look = "Publisher.java: PATIENCE|Duration",
+      why =
+          "A confirmation may take five seconds. This one would have come after two, and the publisher"
+              + " did not wait for it: is the time given in the right unit?")
+  void publisherSaysNothingThatTheServerHasNotConfirmed() {
+    Terminal publisher = scene.open("publisher", topic);
+    publisher.awaitLine("Published [" + topic + "] : '3'");
+    scene.expectPatience(publisher);
+    scene.holdAnswers();
+    scene.expectNoMoreThanConfirmed(publisher);
+    scene.expectReason(publisher);
   }
 
   @Check(
@@ -91,13 +148,35 @@ final class LoggerChecks {
       look = "Log.java: append",
       why = "Each message is one line in nats.log as soon as it has come. A line that waits in a"
           + " buffer is not in the file.")
+  @Mistake(
+      got = "^terminal 1 printed",
+      expected = "prints no message",
+      look = "Logger.java: print|Subscriber.java: print",
+      why = "The logger printed a message. Messages belong in the file; the terminal is "
+          + "for what goes wrong.")
+  @Mistake(
+      got = "no confirmation had come",
+      look = "Subscriber.java: \\.flush\\(",
+      why =
+          "Listening was said before the server had the subscription: what is published now may be lost."
+              + " flush() after subscribe: the server's PONG says that it has it.")
+  @Mistake(
+      expected = "the log gets line 2$",
+      look = "Subscriber.java: nextMessage|poll\\(",
+      why =
+          "After the first message nothing came for two seconds, and the next one was not written."
+              + " That nothing comes for a while is no reason to end: wait on.")
   void eachMessageBecomesOneLine() {
-    List<String> texts =
-        Stream.concat(scene.texts(2).stream(), Stream.of(PLAIN)).toList();
-    Terminal logger = scene.open("subscriber", topic);
-    logger.awaitLine("Listening on [" + topic + "]");
-    texts.forEach(text -> scene.publishAndAwaitLine(topic, text.getBytes(UTF_8), logger));
-    Expect.equal("nats.log holds", LogLine.write(1, topic, texts), log.text());
+    LogFile usual = scene.file("nats.log").write("");
+    List<String> texts = append(scene.texts(2), PLAIN);
+    Terminal logger = scene.open("subscriber", topic).awaitLine("Listening on [" + topic + "]");
+    scene.expectSubscribed();
+    scene.publishAndAwaitLine(topic, texts.get(0), usual, logger);
+    scene.awaitQuiet(logger);
+    texts.stream().skip(1).forEach(t -> scene.publishAndAwaitLine(topic, t, usual, logger));
+    usual.expect(LogLine.write(1, topic, texts));
+    scene.expectStreams(logger);
+    Scene.expectSilence(logger, texts);
   }
 
   @Check(
@@ -110,11 +189,13 @@ final class LoggerChecks {
       why = "The log was opened before the command line was understood, and that emptied it. "
           + "First read the arguments; open the log only when the program can run.")
   void usageErrorLeavesTheLogAlone() {
-    String before = LogLine.write(1, topic, scene.texts(2));
-    log.write(before);
-    Terminal logger = scene.open("subscriber", "-h");
-    logger.awaitLine("its usage", Pattern.compile("Usage: subscriber .*")).awaitExit(1);
-    Expect.equal("nats.log holds", before, log.text());
+    LogFile usual = scene.file("nats.log").write(LogLine.write(1, topic, scene.texts(2)));
+    String before = usual.text();
+    scene.expectUsage("-h");
+    scene.expectUsage("-o", log.name());
+    scene.expectUsage("-o", log.name(), topic, "another");
+    usual.expect(before);
+    Expect.that(!log.exists(), "a usage error makes no file", "the file that -o names was made");
   }
 
   @Check(
@@ -123,35 +204,87 @@ final class LoggerChecks {
       why = "A new start goes on where the file ends: the nth line begins [#n], whichever run wrote"
           + " it.")
   @Mistake(
-      got = "nats.log holds in line 1  \\[#1\\] \\[\\w+\\]: 'new'",
+      got = "\\.log holds in line 1  \\[#1\\] \\[\\w+\\]: 'new'",
       look =
           "Log.java: TRUNCATE_EXISTING,|new File(Writer|OutputStream)\\(|newBufferedWriter|Log\\(",
       why = "The lines of the earlier run are gone: the file was opened to be written anew. "
           + "Open it at its end.")
   @Mistake(
-      got = "in line [2-9]  \\[#1\\]",
+      got = "in line \\d\\d  \\[#1\\]",
       look = "Log.java: (int|long) lines|\\+\\+",
       why = "The lines are appended, but counted from 1 again. How many does the file have "
           + "already?")
+  @Mistake(
+      got = "in line \\d\\d  \\[#\\d\\d\\] \\[\\w+\\]: 'new'",
+      expected = "…",
+      look = "Log.java: read\\(",
+      why = "The new line was written over an earlier one: not the whole file was read. A "
+          + "read returns what fits into the buffer; read until nothing is left.")
+  @Mistake(
+      got = "nats\\.log, which -o does not name",
+      look = "Subscriber.java: \"-o\"",
+      why = "The logger wrote nats.log. The option -o names another file.")
   void aRestartGoesOnBehindTheLastLine() {
-    List<String> earlier = scene.texts(values.number(2, 5));
+    List<String> some = append(scene.texts(values.number(10, 15)), "[#7] [x]: ");
+    List<String> earlier = append(some, values.text(100_000));
     log.write(LogLine.write(1, topic, earlier));
     Terminal logger = scene.logger(topic);
     scene.publish(topic, "new");
     log.await("'new'", logger);
-    List<String> all = Stream.concat(earlier.stream(), Stream.of("new")).toList();
-    Expect.equal("nats.log holds", LogLine.write(1, topic, all), log.text());
+    log.expect(LogLine.write(1, topic, append(earlier, "new")));
+  }
+
+  private static List<String> append(List<String> texts, String last) {
+    return Stream.concat(texts.stream(), Stream.of(last)).toList();
   }
 
   @Check(
       step = 2,
       look = "Log.java: Log\\(",
-      why = "A log that cannot be written ends the program, with one line that says why, and exit"
-          + " code 1.")
-  void aLogThatCannotBeWrittenEndsTheLogger() {
-    Terminal logger = scene.open("subscriber", "-o", ".", topic);
-    logger.awaitExit(1);
-    logger.expectNone("\tat ");
+      why =
+          "A log that cannot be opened ends the program before it listens, with one line that says"
+              + " why, and exit code 1.")
+  @Mistake(
+      got = "its last line was \\S+$",
+      look = "Log.java: open|Subscriber.java: getMessage",
+      why = "A name is no reason. The message of Java's NoSuchFileException is only the "
+          + "name of the file: print the exception's class, too, or words of your own.")
+  @Mistake(
+      got = "exit code 1, and printed nothing|exit code 1, and its last line was Connecting",
+      look = "Log.java: open|Subscriber.java: fail",
+      why = "The logger ended with the right exit code and said nothing. Say on standard "
+          + "error why the log cannot be opened.")
+  @Mistake(
+      got = "ended with exit code 0",
+      look = "Subscriber.java: halt|exit\\(",
+      why = "Exit code 0 says that all went well: a script that starts the logger believes "
+          + "it. It has to be 1.")
+  void aLogThatCannotBeOpenedEndsTheLogger() {
+    for (String impossible : List.of(".", scene.linkToNowhere())) {
+      Terminal logger = scene.open("subscriber", "-o", impossible, topic);
+      scene.expectReason(logger);
+      logger.expectNone("Listening on ");
+    }
+  }
+
+  @Check(
+      step = 2,
+      look = "Log.java: force\\(",
+      why =
+          "A line that cannot be written is lost, and so are those behind it. Say why and end with "
+              + "exit code 1: a logger that goes on without its log only looks as if it worked.")
+  @Mistake(
+      got = "still runs",
+      look = "Subscriber.java: catch",
+      why = "The disk was full, and the logger went on. An error of the file ends the program: "
+          + "otherwise it looks as if it still logged.")
+  void aDiskThatIsFullEndsTheLogger() {
+    String line = LogLine.write(1, topic, scene.texts(1));
+    log.write(line);
+    Terminal logger = scene.loggerOnFullDisk(topic);
+    scene.publish(topic, Stream.generate(() -> values.text(100_000)).limit(40).toList());
+    scene.expectReason(logger);
+    log.expectStart(line);
   }
 
   @Check(
@@ -169,9 +302,9 @@ final class LoggerChecks {
           + "a backslash and an n.")
   void newlinesQuotesAndBackslashesComeBack() {
     String word = values.word();
-    List<String> texts =
-        List.of(word + "\n" + word, word + "\\n" + word, "it's '" + word + "'", "\r\n\t\\", "\\");
-    scene.expectBack(topic, texts.stream().map(text -> text.getBytes(UTF_8)).toList());
+    Stream<String> texts =
+        Stream.of(word + "\n" + word, word + "\\n" + word, "it's '" + word + "'", "\r\n\t\\", "\\");
+    scene.expectBack(topic, texts.map(text -> text.getBytes(UTF_8)).toList());
   }
 
   @Check(
@@ -184,18 +317,20 @@ final class LoggerChecks {
       why =
           "The bytes were made into text on the way. What is no UTF-8 does not survive " + "that.")
   @Mistake(
-      got = "the log has the line .*:;<=>.*\\[\\\\[\\]^]",
-      look = "Escape.java: String of",
-      why = "A backslash stands in the log as it is, so what follows it is read as an "
-          + "escape. Escape the escape character, too.")
+      got = "^line \\d+ is  .*[\\x80-\\xff]",
+      look = "Escape.java: '~'|String of",
+      why = "Bytes above 0x7e stand in the log as they are. They are no ASCII: each of them "
+          + "is written \\xHH.")
   void binaryAndEmptyPayloadsComeBack() {
     byte[] all = new byte[256];
     IntStream.range(0, all.length).forEach(n -> all[n] = (byte) n);
     byte[] noise = new byte[values.number(100, 200)];
     values.random().nextBytes(noise);
-    scene.expectBack(
-        topic,
-        List.of(new byte[0], "grün".getBytes(UTF_8), "grün".getBytes(ISO_8859_1), all, noise));
+    Stream<byte[]> bytes =
+        Stream.of(new byte[0], "grün".getBytes(ISO_8859_1), "grün".getBytes(UTF_8), all, noise);
+    Stream<byte[]> texts =
+        append(values.awkward(), values.text(100_000)).stream().map(text -> text.getBytes(UTF_8));
+    scene.expectBack(topic, Stream.concat(bytes, texts).toList());
   }
 
   @Check(
@@ -209,36 +344,64 @@ final class LoggerChecks {
       why = "That is the subject that the logger listens on. Each message knows the one that "
           + "it was sent to.")
   @Mistake(
-      got = "line \\d+ is \\[#[1-9]\\d*\\] \\[\\w+\\.\\w\\]: '|the numbers from",
+      got = "line \\d+ is \\[#[1-9]\\d*\\] \\[\\S+\\]: '|the numbers from",
       look = "Subscriber.java: execute|Executor|Thread",
       why = "More than one thread writes. Each line may be whole, but which comes first is "
           + "luck.")
+  @Mistake(
+      got = "Conversion|[Ff]ormat|\\w != java",
+      look = "Log.java: format",
+      why = "The subject is part of a format, and a % in it is read as one of the format's "
+          + "own. Give it to the format as an argument: %s.")
   void linesNeverMixAndEachPublishersOrderStays() {
     Terminal logger = scene.loggerSlowedBy(Strace.slowDisk(log, 5), topic + ".>");
-    List<String> publishers = List.of(topic + ".a", topic + ".b", topic + ".c");
+    List<String> publishers =
+        Stream.of("a", "a.b", "ab", "100%d").map(name -> topic + "." + name).toList();
     IntStream.rangeClosed(1, 20)
-        .forEach(n -> publishers.forEach(subject -> scene.publish(subject, n + " of " + subject)));
-    publishers.forEach(subject -> log.await("'20 of " + subject + "'", logger));
+        .forEach(n -> publishers.forEach(
+            subject -> scene.publish(subject, n + " of " + values.text(n % 5 * 1_000 + 10))));
+    scene.publish(topic + ".last", "no more");
+    log.await("'no more'", logger);
     log.expectInOrder(publishers, 20);
   }
 
   @Check(
       step = 5,
       look = "Logger.java: [rR]eplyTo",
-      why = "Whoever asks for a reply gets the number of his line, in decimal, and gets it once.")
+      why =
+          "A sender that asks for a reply gets the number of its line in the file, in decimal, once.")
   @Mistake(
-      got = "the replies are +2, 2",
+      got = "the replies are +11, 11",
       look = "Logger.java: replies|[rR]eplyTo",
       why = "The first was answered again with the second. A reply that was sent must be "
           + "forgotten: clear the list of those that wait.")
+  @Mistake(
+      got = "the replies are +\\d, \\d, \\d$",
+      look = "Logger.java: new Reply|promises|\\+\\+",
+      why = "The replies are counted from the start of this run. The number of the line is "
+          + "its place in the file, to which earlier runs have written.")
+  @Mistake(
+      got = "messages that the logger sent +[4-9]",
+      look = "Logger.java: getReplyTo|\\.publish\\(",
+      why = "The logger published something that nobody had asked for. A message that names "
+          + "no subject for a reply gets none.")
+  @Mistake(
+      got = "still keeps some in memory",
+      look = "Log.java: force",
+      why = "The reply had come, and the disk did not have the line. It must be forced "
+          + "before each reply, whether strace watches the program or not.")
   void replyIsTheNumberOfTheLine() {
+    log.write(LogLine.write(1, topic, scene.texts(9)));
     Terminal logger = scene.logger(topic);
     scene.publish(topic, "wants no reply");
     for (int asked = 1; asked <= 3; asked++) {
       scene.asker().ask(topic, scene.texts(1));
       scene.asker().await(asked, logger);
+      log.expectForced("when their replies come");
     }
-    Expect.equal("the replies are", "2, 3, 4", String.join(", ", scene.asker().replies()));
+    Expect.equal(
+        "the replies are", "11, 12, 13", String.join(", ", scene.asker().replies()));
+    Expect.equal("messages that the logger sent", "3", String.valueOf(scene.published()));
     scene.asker().expectAnsweredIn(log.lines());
   }
 
@@ -252,19 +415,70 @@ final class LoggerChecks {
       why = "flush() handed the line to the operating system, which writes it when it likes. "
           + "A power cut before that takes the line: force the channel before the reply.")
   @Mistake(
-      got = "the disk was forced only then",
+      got = "^line 1 was written.* the disk was forced only then",
       look = "Logger.java: \\.publish\\(",
       why = "The reply left before the disk had the line. A reply is a promise that a power "
           + "cut must not break: first force, then reply.")
+  @Mistake(
+      got = "forced only before the line was written",
+      look = "Log.java: force\\(",
+      why = "The force came before the write: it took to the disk what was in the file "
+          + "until then, and not this line. Write first (flush the buffer), then force.")
+  @Mistake(
+      got = "only something else",
+      look = "Log.java: force\\(",
+      why = "Another file was forced. Each file has to be forced itself.")
+  @Mistake(
+      got = "^line [2-5] was written",
+      look = "Logger.java: replies",
+      why = "This message came while the disk was at work for the one before, and was "
+          + "answered when that was done. But its line was not yet part of it: take the "
+          + "replies together with their lines, before the force.")
   void replyComesAfterTheForce() {
-    Witness disk = Strace.works() ? Strace.slowFirstForce(log, 300) : new Flight(log);
+    Witness disk = Strace.works() ? Strace.slowForces(log, 200) : new Flight(log);
     Terminal logger = scene.logger(topic, disk);
     scene.asker().ask(topic, scene.texts(1));
-    scene.asker().await(1, logger);
-    // Once the second has its reply, all of the first is on record.
+    log.await("line 1", () -> log.count() > 0, logger);
+    // While the disk works for the first.
+    scene.asker().ask(topic, scene.texts(4));
+    scene.asker().await(5, logger);
+    // Once this has its reply, all of those before are on record.
     scene.asker().ask(topic, scene.texts(1));
-    scene.asker().await(2, logger);
-    disk.expectForcedBeforeReply(1, scene.asker().replySubject(1));
+    scene.asker().await(6, logger);
+    IntStream.rangeClosed(1, 5)
+        .forEach(n -> disk.expectForcedBeforeReply(n, scene.asker().replySubject(n)));
+  }
+
+  @Check(
+      step = 5,
+      look = "Log.java: force\\(",
+      why =
+          "A force that fails has made nothing safe: no reply may leave. Say why, and end with exit"
+              + " code 1.")
+  void aForceThatFailsIsNotAnswered() {
+    if (Strace.works()) {
+      expectNoReplyAfter(Strace.brokenForces(log));
+    } else {
+      expectNoReplyOnFullDisk();
+    }
+  }
+
+  private void expectNoReplyAfter(Strace disk) {
+    Terminal logger = scene.loggerUnlessItEnds(topic, disk);
+    scene.askUnlessEnded(logger);
+    if (disk.expectRefusedOrForcedWrites()) {
+      Expect.equal("the replies are", "", String.join(", ", scene.asker().replies()));
+      scene.expectReason(logger);
+    }
+  }
+
+  private void expectNoReplyOnFullDisk() {
+    Terminal logger = scene.loggerOnFullDisk(topic);
+    scene
+        .asker()
+        .ask(topic, Stream.generate(() -> values.text(100_000)).limit(40).toList());
+    scene.expectReason(logger);
+    scene.asker().expectAnsweredIn(log.wholeLines());
   }
 
   @Check(
@@ -294,25 +508,38 @@ final class LoggerChecks {
       why = "What a crash left half written must be cut off or completed before the next "
           + "line is written.")
   @Mistake(
+      got = "^line 2 is ",
+      look = "Log.java: truncate|setLength|size\\(\\)",
+      why = "The file had a torn line only. The new line was written over its beginning, "
+          + "and the rest is still there: cut off what follows the last newline even if "
+          + "there is no newline at all.")
+  @Mistake(
+      got = "^line 3 is \\[(?!.*\\] \\[\\w+\\]: 'new')",
+      look = "Log.java: '.n'",
+      why = "A newline was put behind the torn piece. That does not make a line of it: its "
+          + "end is missing. Cut it off.")
+  @Mistake(
       got = "line 3 is .+\\[#\\d+\\] \\[\\w+\\]: 'new'",
       look = "Log.java: [pP]osition\\(|APPEND",
       why = "The torn line is still there, and the next one was written behind it. At the "
           + "start find the end of the last whole line, and cut off what follows it.")
   void tornLineIsGoneAfterTheNextStart() {
-    startBehindTornLine(2);
-    startBehindTornLine(0);
+    startBehind(2, values.number(1, 300));
+    startBehind(0, values.number(60_000, 65_000));
+    startBehind(3, TORN);
   }
 
-  private void startBehindTornLine(int before) {
+  /** With so many whole lines, and so much of the next, up to all but its newline. */
+  private void startBehind(int before, int length) {
     String whole = LogLine.write(1, topic, scene.texts(before));
-    String torn = LogLine.write(before + 1, topic, scene.texts(1));
-    log.write(whole + torn.substring(0, values.number(1, torn.length() - 2)));
+    String line = LogLine.write(before + 1, topic, List.of(values.text(TORN))).strip();
+    String torn = line.substring(0, length < TORN ? length : line.length());
+    log.write(whole + torn);
     Terminal logger = scene.logger(topic);
     scene.publish(topic, "new");
     log.await("'new'", logger);
-    String start =
-        log.lines().stream().limit(before).map(line -> line.text() + "\n").collect(joining());
-    Expect.equal("the lines before the torn one are", whole, start);
+    log.expectStart(whole);
+    log.expectCutOrCompleted(before, torn);
     logger.signal(Signal.KILL).awaitExit();
   }
 
@@ -324,15 +551,43 @@ final class LoggerChecks {
       got = "Gap on \\[\\w+\\.b\\]: \\d+ to 89",
       look = "Gaps.java: last",
       why = "The number was compared with that of another publisher. Each counts for itself.")
+  @Mistake(
+      got = "\\.[gz]\\]: |  nothing$",
+      expected = "\\.f\\]: 4294967296",
+      look = "Gaps.java: DIGITS|parse",
+      why = "Numbers of more than nine digits did not count. Up to 18 digits do: they fit "
+          + "into a long.")
+  @Mistake(
+      got = "\\.b\\]: 93 to ",
+      look = "Gaps.java: Gap on|last",
+      why = "A number that is smaller than the one before is no gap: the publisher was "
+          + "started again.")
+  @Mistake(
+      got = "came to standard output  Gap on",
+      look = "Logger.java: print",
+      why = "A gap was printed to standard output. Only Connecting to belongs there, all else to"
+          + " standard error: System.err.")
   void gapsAreReportedWhileItRuns() {
-    Terminal logger = scene.logger(topic + ".*");
+    Terminal logger = scene.logger(topic + ".>");
     int next = values.number(10, 49);
-    Stream.of("a 1", "b 90", "a 2", "b 91", "a two", "a " + next, "b 92", "b 1", "b 3")
-        .map(message -> message.split(" "))
-        .forEach(message -> scene.publish(topic + "." + message[0], message[1]));
-    logger
-        .awaitNext("Gap on", "Gap on [" + topic + ".a]: 3 to " + (next - 1) + " missing")
-        .awaitNext("Gap on", "Gap on [" + topic + ".b]: 2 to 2 missing");
+    scene.publishEach("a 1", "b 90", "a 2", "b 91", "a two", "a " + next, "b 92", "b 1", "b 3");
+    scene.publishEach("c 0", "c 2", "d 007", "d 9", "e.100%d 5", "e.100%d 7", "f 4294967295");
+    scene.publishEach("f 9007199254740993", "f 9007199254740995", "g 123456789012345678");
+    scene.publishEach("g 999999999999999999", "z 1", "z 3");
+    logger.awaitLine("Gap on [" + topic + ".z]: 2 to 2 missing");
+    String all = scene.lines(
+        "Gap on [%s.%s]: %s missing",
+        "a 3 to " + (next - 1),
+        "b 2 to 2",
+        "c 1 to 1",
+        "d 8 to 8",
+        "e.100%d 6 to 6",
+        "f 4294967296 to 9007199254740992",
+        "f 9007199254740994 to 9007199254740994",
+        "g 123456789012345679 to 999999999999999998",
+        "z 2 to 2");
+    Expect.equal("terminal 1 says", all, Scene.said("Gap on", logger));
+    scene.expectStreams(logger);
   }
 
   @Check(
@@ -349,15 +604,44 @@ final class LoggerChecks {
       look = "Subscriber.java: addShutdownHook|halt",
       why = "The logger ended without a summary: a line for each subject on which numbers "
           + "came. The shutdown hook is the place for it.")
+  @Mistake(
+      got = "\\.a\\]: 7 received, [0-6] missing",
+      look = "Gaps.java: missing",
+      why = "When the publisher was started again, what was missing before was forgotten. "
+          + "Both counts are of the whole run.")
+  @Mistake(
+      got = "\\.a\\]: [56] received",
+      look = "Gaps.java: received|return",
+      why = "A number that came twice was counted once. It is a new count, from a publisher "
+          + "that was started again: it was received like any other.")
+  @Mistake(
+      got = "\\.words\\]: 0 received",
+      look = "Gaps.java: isNumber|computeIfAbsent",
+      why = "A subject on which no numbers came has a line in the summary. Count only those "
+          + "that sent numbers.")
+  @Mistake(
+      got = "\\.b\\]: ([3-9]|\\d\\d) received",
+      look = "Gaps.java: isNumber|parse",
+      why = "A payload was counted that is not made of 1 to 18 digits: a number with a sign "
+          + "or with a blank, for example. parseLong takes +9 and -1.")
+  @Mistake(
+      got = "\\.c\\]: 2 received, ",
+      look = "Gaps.java: int .*missing|missing",
+      why = "The number of missing ones does not fit into an int. Count in a long.")
   void theEndSummarizesEachPublisher() {
-    Terminal logger = scene.logger(topic + ".*");
-    scene.publish(topic + ".b", "7", "8");
-    scene.publish(topic + ".a", "1", "2", "6", "8");
-    logger.awaitLine("Gap on [" + topic + ".a]: 7 to 7 missing");
+    Terminal logger = scene.logger(topic + ".>");
+    scene.publish(topic + ".b", "7", "+9", "-1", " 12", "12\n", "1.5", "", "1e3", "\u0663", "8");
+    scene.publish(topic + ".b", "1000000000000000000", "x");
+    scene.publish(topic + ".c", "5", "3000000005");
+    scene.publish(topic + ".words", "eight", "9 lives", "");
+    scene.publish(topic + ".a", "1", "1", "2", "6", "8", "1", "5");
+    logger.awaitLine("Gap on [" + topic + ".a]: 2 to 4 missing");
     logger.signal(Signal.TERM).awaitExit(0);
-    String a = "Summary of [" + topic + ".a]: 4 received, 4 missing\n";
-    String b = "Summary of [" + topic + ".b]: 2 received, 0 missing\n";
-    Expect.equal("terminal 1 says at its end", a + b, Scene.summary(logger));
+    String all = scene.lines(
+        "Summary of [%s.%s]: %s missing",
+        "a 7 received, 7", "b 2 received, 0", "c 2 received, 2999999999");
+    Expect.equal("terminal 1 says at its end", all, Scene.said("Summary of", logger));
+    scene.expectStreams(logger);
   }
 
   @Check(
@@ -366,19 +650,44 @@ final class LoggerChecks {
       why = "Told to end, tell the server to send no more, wait for its PONG, write all that "
           + "came before that, and only then end.")
   @Mistake(
-      got = "nats.log holds in line \\d  nothing",
+      got = "exit code 130",
+      look = "Subscriber.java: Signal|addShutdownHook",
+      why = "Ctrl-C ended the program where it stood. It is another signal (SIGINT) than "
+          + "the one that kill sends (SIGTERM), and has to end the logger in the same way; "
+          + "a shutdown hook runs for both.")
+  @Mistake(
+      got = "holds in line \\d+  nothing|ended with exit code 1",
+      wire = "UNSUB",
+      look = "Subscriber.java: drain|join|addShutdownHook",
+      why = "The server was told to send no more, and all had come, but the program ended "
+          + "before it was written: nobody waited for the thread that writes. drain returns "
+          + "a future (get waits for it), and a thread has join.")
+  @Mistake(
+      got = "^\\d+ replies$",
+      look = "Subscriber.java: flush|halt",
+      why =
+          "All lines are in the file, but not all replies came. Told to end, answer all, too: wait for"
+              + " the thread that does it (drain returns a future: get waits for it), and flush what stands"
+              + " in the library's queue.")
+  @Mistake(
+      got = "holds in line \\d+  nothing",
       wire = "MSG",
       look = "Subscriber.java: drain|addShutdownHook|halt",
       why = "The logger ended before it had written what was on its way. Tell the server to "
           + "send no more, wait for its PONG, write all that came before that, and only then "
           + "end.")
   void whatIsOnItsWayIsWrittenBeforeTheEnd() {
-    List<String> texts = scene.texts(8);
-    Terminal logger = scene.logger(topic);
-    scene.publishHeldBack(topic, texts);
-    scene.endAndLetThrough(logger);
+    int count = Strace.works() ? FEW : MANY;
+    List<String> numbers =
+        IntStream.rangeClosed(1, count).mapToObj(String::valueOf).toList();
+    Terminal logger = scene.loggerSlowedBy(Strace.slowForces(log, 100), topic);
+    scene.askHeldBack(topic, numbers);
+    scene.interruptAndLetThrough(logger);
     logger.awaitExit(0);
-    Expect.equal("nats.log holds", LogLine.write(1, topic, texts), log.text());
+    log.expect(LogLine.write(1, topic, numbers));
+    scene.asker().expectAll();
+    String summary = "Summary of [%s]: %d received, 0 missing\n".formatted(topic, count);
+    Expect.equal("terminal 1 says at its end", summary, Scene.said("Summary of", logger));
   }
 
   @Check(
@@ -394,9 +703,43 @@ final class LoggerChecks {
   void aBurstSharesItsForces() {
     Witness disk = Strace.works() ? Strace.slowDisk(log, 5) : new Flight(log);
     Terminal logger = scene.logger(topic, disk);
-    scene.asker().ask(topic, scene.texts(BURST));
+    List<String> texts = scene.texts(BURST);
+    scene.asker().ask(topic, texts);
     scene.asker().await(BURST, logger);
     disk.expectSharedForces(BURST);
     scene.asker().expectAnsweredIn(log.lines());
+    log.expect(LogLine.write(1, topic, texts));
+  }
+
+  @Check(
+      step = 7,
+      look = "Subscriber.java: sleep|poll\\(|commit\\(",
+      why =
+          "A message that comes alone is forced at once, with or without a reply. There is nothing"
+              + " to wait for: those that come while the disk works share the next force.")
+  @Mistake(
+      got = "^the quickest reply took",
+      look = "Subscriber.java: sleep|poll\\(|await|schedule",
+      why = "The logger waits before it forces the disk: even the quickest message that "
+          + "came alone had to. Force at once; what comes meanwhile shares the next force.")
+  @Mistake(
+      got = "still keeps some in memory",
+      look = "Logger.java: force|isEmpty",
+      why = "A message that wants no reply was written and not forced. Its line has to be "
+          + "safe, too.")
+  void aMessageThatComesAloneIsForcedAtOnce() {
+    Terminal logger = scene.logger(topic);
+    scene.asker().ask(topic, scene.texts(BURST));
+    scene.asker().await(BURST, logger);
+    double reply = scene.asker().quickest(topic, ALONE, logger);
+    double force = log.quickestForce(ALONE);
+    Expect.that(
+        reply < LONGEST_ALONE + 5 * force,
+        "of %d messages that come alone, one is answered about as soon as it is forced (%.1f ms)"
+            .formatted(ALONE, force),
+        "the quickest reply took %.1f ms".formatted(reply));
+    scene.publish(topic, "wants no reply");
+    log.await("'wants no reply'", logger);
+    log.awaitForced("a message came that wants no reply");
   }
 }

@@ -4,20 +4,31 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dcom.labkit.broker.Broker;
 import dcom.labkit.broker.NatsPeer;
+import dcom.labkit.check.Expect;
 import dcom.labkit.check.Values;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
+import dcom.labkit.expect.Unmet;
 import dcom.labkit.lab.Command;
 import dcom.labkit.lab.Programs;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Signal;
+import dcom.labkit.terminal.Source;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
 import dcom.labkit.wire.Direction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +38,19 @@ import java.util.stream.Stream;
  * tap, the publisher directly. Whoever makes it closes it; that leaves the terminals alone.
  */
 final class Scene implements AutoCloseable {
+  /** How lines begin that the README asks for. */
+  private static final List<String> ASKED =
+      List.of("Connecting to ", "Published ", "Listening on ", "Gap on ", "Summary of ");
+
+  /** Of the signals of a process, SIGINT. */
+  private static final long INTERRUPT = 1 << 1;
+
+  private static final Duration QUIET = Duration.ofMillis(2_200);
+  private static final Duration A_WAIT = Duration.ofSeconds(1);
+  private static final Pattern USAGE = Pattern.compile("Usage: subscriber .*");
+  private static final List<String> SMALL_DISK =
+      List.of("sh", "-c", "ulimit -f 2048; exec \"$@\"", "sh");
+
   private final Terminals terminals;
   private final Tap tap;
   private final Values values;
@@ -34,6 +58,7 @@ final class Scene implements AutoCloseable {
   private final Events events;
   private final Deadline deadline;
   private final NatsPeer peer;
+  private final String topic;
   private final LogFile log;
   private final Asker asker;
 
@@ -52,11 +77,17 @@ final class Scene implements AutoCloseable {
     this.events = events;
     this.deadline = deadline;
     this.peer = NatsPeer.connect(broker.url(), events, deadline);
-    this.log = new LogFile(terminals.folder(), terminals.aside(), deadline);
+    this.topic = values.subject();
+    this.log = file(values.word() + ".log");
     this.asker = new Asker(peer, values.subject(), events, deadline);
   }
 
-  /** The file that loggers of this scene write. */
+  /** A file in the folder that programs work in. */
+  LogFile file(String name) {
+    return new LogFile(terminals.folder().resolve(name), terminals.aside(), events, deadline);
+  }
+
+  /** The file that loggers of this scene write, unless they are told nothing. */
   LogFile log() {
     return log;
   }
@@ -64,6 +95,11 @@ final class Scene implements AutoCloseable {
   /** Publishes messages that ask for a reply. */
   Asker asker() {
     return asker;
+  }
+
+  /** The subject that the check is about. */
+  String topic() {
+    return topic;
   }
 
   /** Any program of the lab, told where the server is. */
@@ -87,11 +123,226 @@ final class Scene implements AutoCloseable {
     return Strace.works() ? logger(subject, disk) : logger(subject);
   }
 
+  /** A logger that has said that it listens, or has ended before that. */
+  Terminal loggerUnlessItEnds(String subject, Strace disk) {
+    Terminal logger =
+        terminals.open(disk.watched(program()), "-s", tap.url(), "-o", log.name(), subject);
+    events.await(
+        deadline,
+        () -> Optional.of(logger)
+            .filter(l -> ended(l) || l.lines().stream().anyMatch(Scene::isListening)));
+    return logger;
+  }
+
+  /** Asks for a reply, and waits until it has come, or the logger has ended. */
+  void askUnlessEnded(Terminal logger) {
+    if (!ended(logger)) {
+      asker.ask(topic, texts(1));
+      events.await(
+          deadline,
+          () -> Optional.of(logger).filter(l -> ended(l) || !asker.replies().isEmpty()));
+    }
+  }
+
+  private static boolean isListening(Line line) {
+    return line.text().startsWith("Listening on ");
+  }
+
   /** The same, watched. */
   Terminal logger(String subject, Witness witness) {
-    Command program = Programs.build(programs).command("subscriber");
-    Command watched = witness.watched(program);
-    return listening(subject, terminals.open(watched, "-s", tap.url(), "-o", log.name(), subject));
+    return logger(subject, witness.watched(program()));
+  }
+
+  /** The same on a disk that has room for two megabytes at most, or for nothing at all. */
+  Terminal loggerOnFullDisk(String subject) {
+    if (program().words().get(0).endsWith("java")) {
+      // What Java knows as an error ends other programs by a signal: for them it must be strace.
+      return logger(subject, program().watchedBy(SMALL_DISK));
+    } else if (!Strace.works()) {
+      throw Witness.unseen("there is no way to fill the disk of a program that is not Java");
+    }
+    return logger(subject, Strace.fullDisk(log));
+  }
+
+  private Command program() {
+    return Programs.build(programs).command("subscriber");
+  }
+
+  private Terminal logger(String subject, Command program) {
+    return listening(subject, terminals.open(program, "-s", tap.url(), "-o", log.name(), subject));
+  }
+
+  /** A start with a command line that is wrong: it says its usage, and has touched no file. */
+  void expectUsage(String... args) {
+    terminals
+        .open("subscriber", args)
+        .awaitLine("its usage: a line that begins with Usage: subscriber", USAGE)
+        .awaitExit(1);
+  }
+
+  /**
+   * The program has ended with a line on standard error that says why: not a stack trace, not a name
+   * alone.
+   */
+  void expectReason(Terminal program) {
+    program.awaitExit(1);
+    program.expectNone("\tat ").expectNone("Exception in thread");
+    Expect.that(
+        program.lines().stream().anyMatch(Scene::isReason),
+        "terminal " + program.number() + " says why on standard error, in a line of some words",
+        "terminal " + program.number() + " ended with exit code 1, and " + last(program));
+  }
+
+  private static boolean isReason(Line line) {
+    return line.source() == Source.ERR
+        && line.text().strip().contains(" ")
+        && ASKED.stream().noneMatch(line.text()::startsWith);
+  }
+
+  private static String last(Terminal program) {
+    List<Line> lines = program.lines();
+    return lines.isEmpty()
+        ? "printed nothing"
+        : "its last line was " + lines.get(lines.size() - 1).text();
+  }
+
+  /** {@code Connecting to} stands on standard output, and what else was asked for does not. */
+  void expectStreams(Terminal program) {
+    Expect.that(
+        program.lines().stream()
+            .anyMatch(line ->
+                line.source() == Source.OUT && line.text().equals("Connecting to " + tap.url())),
+        "terminal %d prints to standard output  Connecting to %s"
+            .formatted(program.number(), tap.url()),
+        "no such line came to standard output");
+    program.lines().stream()
+        .filter(line -> line.source() == Source.OUT)
+        .filter(line -> ASKED.stream().skip(1).anyMatch(line.text()::startsWith))
+        .findFirst()
+        .ifPresent(line -> {
+          throw new Unmet(
+              "terminal %d prints all but Connecting to standard error".formatted(program.number()),
+              "this came to standard output  " + line.text());
+        });
+  }
+
+  /** No line of a logger's has one of these messages in it. */
+  static void expectSilence(Terminal logger, List<String> texts) {
+    logger.lines().stream()
+        .filter(line -> texts.stream().anyMatch(line.text()::contains))
+        .findFirst()
+        .ifPresent(line -> {
+          throw new Unmet(
+              "terminal %d prints no message".formatted(logger.number()),
+              "terminal %d printed %s".formatted(logger.number(), line.text()));
+        });
+  }
+
+  /** The server has confirmed the subscription of the program that has said that it listens. */
+  void expectSubscribed() {
+    List<String> verbs = tap.passages().stream()
+        .map(passage -> passage.frame().verb())
+        .dropWhile(verb -> !verb.equals("SUB"))
+        .toList();
+    Expect.that(
+        verbs.contains("PONG") || verbs.contains("+OK"),
+        "the server confirms SUB before terminal 1 says Listening",
+        verbs.isEmpty() ? "no confirmation had come, not even SUB" : "no confirmation had come");
+  }
+
+  /** A while in which nothing comes. */
+  void awaitQuiet(Terminal program) {
+    awaitWhile(() -> ended(program));
+  }
+
+  /** On every machine the same while: what programs do in it is to wait. */
+  private void awaitWhile(BooleanSupplier broken) {
+    long start = System.nanoTime();
+    events.await(
+        deadline,
+        () -> Optional.of(start)
+            .filter(s -> broken.getAsBoolean() || System.nanoTime() - s > QUIET.toNanos()));
+  }
+
+  /** A confirmation that takes two seconds is waited for: nothing is said, and then the next number. */
+  void expectPatience(Terminal publisher) {
+    tap.hold(Direction.TO_CLIENT);
+    awaitWhile(() -> ended(publisher) || published(publisher).size() > confirmed());
+    expectConfirmed(publisher);
+    Expect.that(
+        !ended(publisher),
+        "terminal %d waits for a confirmation that takes two seconds".formatted(publisher.number()),
+        "terminal %d has ended, although it was to wait".formatted(publisher.number()));
+    tap.release(Direction.TO_CLIENT);
+    publisher.awaitLine("Published [%s] : '%d'".formatted(topic, confirmed() + 1));
+  }
+
+  /** The server gets what programs send, but they hear nothing from it any more. */
+  void holdAnswers() {
+    tap.hold(Direction.TO_CLIENT);
+  }
+
+  /** A publisher has said Published of no number that the server had not confirmed. */
+  void expectNoMoreThanConfirmed(Terminal publisher) {
+    events.await(
+        deadline,
+        () -> Optional.of(publisher).filter(p -> ended(p) || published(p).size() > confirmed()));
+    expectConfirmed(publisher);
+  }
+
+  private void expectConfirmed(Terminal publisher) {
+    List<Line> said = published(publisher);
+    long confirmed = confirmed();
+    Expect.that(
+        said.size() <= confirmed,
+        "terminal %d says Published up to number %d, the last one that the server confirmed"
+            .formatted(publisher.number(), confirmed),
+        "terminal %d printed %s".formatted(publisher.number(), last(said)));
+  }
+
+  private static List<Line> published(Terminal publisher) {
+    return publisher.lines().stream()
+        .filter(line -> line.text().startsWith("Published "))
+        .toList();
+  }
+
+  /** The last of several lines, and whether something was waited for before it. */
+  private static String last(List<Line> lines) {
+    Line last = lines.get(lines.size() - 1);
+    Line before = lines.get(lines.size() - 2);
+    boolean waited = last.at().minus(before.at()).compareTo(A_WAIT) > 0;
+    return (waited ? "after a wait  " : "at once  ") + last.text();
+  }
+
+  /** A name for a file that can't be made, since it leads into a folder that is not there. */
+  String linkToNowhere() {
+    try {
+      Path link = terminals.folder().resolve("nowhere.log");
+      return Files.createSymbolicLink(link, Path.of("missing", "nowhere.log"))
+          .getFileName()
+          .toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The last number of a publisher that the server has confirmed. */
+  private long confirmed() {
+    String said = Conversation.of(tap.passages());
+    Matcher number = Pattern.compile("PUB (\\d+), confirmed").matcher(said);
+    return number
+        .results()
+        .mapToLong(match -> Long.parseLong(match.group(1)))
+        .max()
+        .orElse(0);
+  }
+
+  /** How many messages the program under check has published. */
+  long published() {
+    return tap.passages().stream()
+        .filter(passage -> passage.direction() == Direction.TO_SERVER)
+        .filter(passage -> passage.frame().verb().endsWith("PUB"))
+        .count();
   }
 
   private static Terminal listening(String subject, Terminal logger) {
@@ -110,10 +361,29 @@ final class Scene implements AutoCloseable {
   }
 
   /** Publishes, and returns when the log has grown by a line. */
-  void publishAndAwaitLine(String subject, byte[] payload, Terminal logger) {
-    int lines = log.count();
+  void publishAndAwaitLine(String subject, byte[] payload, LogFile file, Terminal logger) {
+    int lines = file.count();
     peer.publish(subject, payload);
-    log.await("line " + (lines + 1), () -> log.count() > lines, logger);
+    file.await("line " + (lines + 1), () -> file.count() > lines, logger);
+  }
+
+  void publishAndAwaitLine(String subject, String text, LogFile file, Terminal logger) {
+    publishAndAwaitLine(subject, text.getBytes(UTF_8), file, logger);
+  }
+
+  /** Publishes numbers: {@code a 7} is 7 on the topic's subject a. */
+  void publishEach(String... messages) {
+    Stream.of(messages)
+        .map(message -> message.split(" "))
+        .forEach(message -> publish(topic + "." + message[0], message[1]));
+  }
+
+  /** A line for each of these: topic, subject and rest in a form. */
+  String lines(String form, String... parts) {
+    return Stream.of(parts)
+        .map(part -> part.split(" ", 2))
+        .map(part -> form.formatted(topic, part[0], part[1]) + "\n")
+        .collect(Collectors.joining());
   }
 
   /**
@@ -123,33 +393,45 @@ final class Scene implements AutoCloseable {
    */
   void expectBack(String subject, List<byte[]> payloads) {
     Terminal logger = logger(subject);
-    payloads.forEach(payload -> publishAndAwaitLine(subject, payload, logger));
+    payloads.forEach(payload -> publishAndAwaitLine(subject, payload, log, logger));
     IntStream.range(0, payloads.size()).forEach(n -> log.line(n + 1).expect(payloads.get(n)));
   }
 
-  /** The summary that a logger has printed, in alphabetical order. */
-  static String summary(Terminal logger) {
-    return logger.lines().stream()
+  /** The lines of this kind that a program has printed, in alphabetical order. */
+  static String said(String start, Terminal program) {
+    return program.lines().stream()
         .map(Line::text)
-        .filter(line -> line.startsWith("Summary of"))
+        .filter(line -> line.startsWith(start))
         .sorted()
         .map(line -> line + "\n")
         .collect(Collectors.joining());
   }
 
-  /** Publishes; the server sends it to the logger, but it does not get there yet. */
-  void publishHeldBack(String subject, List<String> texts) {
+  /** Asks for replies; the server sends the messages to the logger, but they don't get there yet. */
+  void askHeldBack(String subject, List<String> texts) {
     tap.hold(Direction.TO_CLIENT);
-    publish(subject, texts);
+    asker.ask(subject, texts);
     peer.flush();
   }
 
-  /** Tells the logger to end, and lets it have what was held back once it waits for that. */
-  void endAndLetThrough(Terminal logger) {
+  /** Ends the logger as Ctrl-C does, and lets what was held back through once it waits for that. */
+  void interruptAndLetThrough(Terminal logger) {
     long before = requests();
-    logger.signal(Signal.TERM);
+    logger.signal(isInterruptIgnored() ? Signal.TERM : Signal.INT);
     events.await(deadline, () -> Optional.of(logger).filter(l -> ended(l) || requests() > before));
     tap.release(Direction.TO_CLIENT);
+  }
+
+  /** Programs that a script starts in the background do not hear of Ctrl-C, nor do those they start. */
+  private static boolean isInterruptIgnored() {
+    try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
+      return status
+          .filter(line -> line.startsWith("SigIgn:"))
+          .anyMatch(
+              line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & INTERRUPT) > 0);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static boolean ended(Terminal logger) {

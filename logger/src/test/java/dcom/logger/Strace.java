@@ -16,9 +16,10 @@ import java.util.concurrent.TimeUnit;
  * slow.
  */
 final class Strace implements Witness {
-  private static final String FORCES = "?fsync,?fdatasync,?sync_file_range,?msync,?sync,?syncfs";
+  private static final String FORCES = "?fsync,?fdatasync,?msync,?sync,?syncfs";
   private static final String WRITES = "?write,?writev,?pwrite64,?pwritev,?pwritev2";
-  private static final String OTHERS = "?sendto,?sendmsg,?openat,?open,?creat";
+  private static final String OTHERS =
+      "?sendto,?sendmsg,?recvfrom,?recvmsg,?read,?readv,?mmap,?openat,?open,?creat";
   private static final List<String> STRACE = List.of("strace", "-D", "-f", "--seccomp-bpf", "-y");
 
   private final LogFile log;
@@ -29,7 +30,7 @@ final class Strace implements Witness {
     this.log = log;
     this.record = log.aside("strace");
     this.options = new ArrayList<>(List.of(others));
-    options.addAll(List.of("-s", "256", "-o", record.toString(), "-e", "signal=none"));
+    options.addAll(List.of("-s", "4096", "-o", record.toString(), "-e", "signal=none"));
     options.addAll(List.of("-e", "trace=" + FORCES + "," + WRITES + "," + OTHERS));
     options.addAll(List.of("-e", "inject=" + slow));
   }
@@ -39,14 +40,24 @@ final class Strace implements Witness {
     return new Strace(log, WRITES + delay(millis) + ":when=1", "-P", log.name());
   }
 
-  /** Records what happens to the log; each write and each force of it takes so much longer. */
-  static Strace slowDisk(LogFile log, int millis) {
-    return new Strace(log, WRITES + "," + FORCES + delay(millis), "-P", log.name());
+  /** Records what happens to the log; the disk has no room for a write. */
+  static Strace fullDisk(LogFile log) {
+    return new Strace(log, WRITES + ":error=ENOSPC", "-P", log.name());
   }
 
-  /** Records what the program writes and sends anywhere; its first force takes so much longer. */
-  static Strace slowFirstForce(LogFile log, int millis) {
-    return new Strace(log, FORCES + delay(millis) + ":when=1");
+  /** Records what the program writes and sends; each write and each force takes so much longer. */
+  static Strace slowDisk(LogFile log, int millis) {
+    return new Strace(log, WRITES + "," + FORCES + delay(millis));
+  }
+
+  /** Records what the program writes and sends anywhere; each force takes so much longer. */
+  static Strace slowForces(LogFile log, int millis) {
+    return new Strace(log, FORCES + delay(millis));
+  }
+
+  /** Records what the program writes and sends anywhere; no force succeeds. */
+  static Strace brokenForces(LogFile log) {
+    return new Strace(log, FORCES + ":error=EIO");
   }
 
   private static String delay(int millis) {
@@ -73,6 +84,19 @@ final class Strace implements Witness {
         forces * 4 <= messages,
         "at most " + messages / 4 + " forces for " + messages + " messages that come at once",
         forces + " forces");
+  }
+
+  /**
+   * Whether the disk refused to force the log. If each write is a force, none could be refused.
+   *
+   * @throws dcom.labkit.expect.Unmet if the log was not forced in any way
+   */
+  boolean expectRefusedOrForcedWrites() {
+    Calls calls = calls();
+    boolean refused = calls.failedForce().isPresent();
+    Expect.that(
+        refused || calls.writesAreForces(), "the log is forced to the disk", "no force was made");
+    return refused;
   }
 
   private Calls calls() {

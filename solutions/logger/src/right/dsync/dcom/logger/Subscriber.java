@@ -33,7 +33,7 @@ final class Subscriber {
     try {
       run(arguments.get());
     } catch (Exception e) {
-      System.err.println(e.getMessage());
+      System.err.println("The logger ends: " + e);
       Runtime.getRuntime().halt(1);
     }
   }

@@ -24,7 +24,11 @@ final class Log {
 
   /** Goes on behind the last whole line; a line that a crash has torn is cut off. */
   Log(Path path) throws IOException {
-    channel = FileChannel.open(path, CREATE, READ, WRITE);
+    try {
+      channel = FileChannel.open(path, CREATE, READ, WRITE);
+    } catch (IOException e) {
+      throw new IOException("Can't open the log: " + e, e);
+    }
     channel.truncate(readLines());
     channel.position(channel.size());
   }
