@@ -2,9 +2,11 @@ package dcom.inventory;
 
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
+import dcom.labkit.expect.Spoken;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
  * check answers. A front's threads bring requests; one thread, the check's, answers.
  */
 final class Desk {
+  private static final Duration WHILE = Duration.ofSeconds(2);
+
   private final Events events;
   private final Deadline deadline;
   private final List<Call> calls = new ArrayList<>();
@@ -35,28 +39,43 @@ final class Desk {
   /** Waits until this client has sent this request, and takes it. */
   Call next(Request request, Terminal client) {
     String asks = "terminal " + client.number() + " asks for  " + request;
-    return events
-        .await(deadline, () -> found(request, client))
-        .filter(call -> call.request.equals(request))
-        .orElseThrow(() -> new Unmet(asks, instead(client)));
+    return asked(request, client).orElseThrow(() -> new Unmet(asks, instead(client)));
+  }
+
+  /** Waits until this client has sent this request, or has ended without. */
+  Optional<Call> asked(Request request, Terminal client) {
+    return events.await(deadline, () -> found(request, client)).flatMap(found -> found);
   }
 
   /** Waits for the end of this client, which must not send its request once more. */
   void expectNoOther(Request request, Terminal client) {
     String who = "terminal " + client.number();
-    events.await(deadline, () -> found(request, client)).ifPresent(call -> {
-      if (call.request.equals(request)) {
-        throw new Unmet(who + " asks once for  " + request, who + " asked again");
-      }
-    });
+    if (asked(request, client).isPresent()) {
+      throw new Unmet(who + " asks once for  " + request, who + " asked again");
+    }
   }
 
-  private Optional<Call> found(Request request, Terminal client) {
+  /** Lets two seconds go by, longer than the limits that clients have of their own. */
+  void keepWaiting(Terminal client) {
+    long start = System.nanoTime();
+    events.await(
+        deadline,
+        () -> Optional.of(client)
+            .filter(it -> it.exit().isPresent() || System.nanoTime() - start > WHILE.toNanos()));
+    if (client.exit().isPresent()) {
+      throw new Unmet(
+          "terminal " + client.number() + " waits for an answer that comes after "
+              + Spoken.duration(WHILE),
+          instead(client));
+    }
+  }
+
+  private Optional<Optional<Call>> found(Request request, Terminal client) {
     Optional<Call> found =
         calls.stream().filter(call -> call.request.equals(request)).findFirst();
     found.ifPresent(calls::remove);
-    boolean ended = found.isEmpty() && client.exit().isPresent();
-    return ended ? Optional.of(new Call(Request.list())) : found;
+    boolean over = found.isPresent() || client.exit().isPresent();
+    return Optional.of(found).filter(any -> over);
   }
 
   private String instead(Terminal client) {
