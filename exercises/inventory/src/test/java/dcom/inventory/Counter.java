@@ -22,11 +22,7 @@ record Counter(Company company, String transport) {
   }
 
   private void expectShown(Terminal client, Request order, Reply reply) {
-    Desk.Call call = company.desk().next(order, client);
-    if (order.verb().equals("list")) {
-      company.desk().keepWaiting(client);
-    }
-    call.answer(reply);
+    company.desk().next(order, client).answer(reply);
     if (reply.kind() == Reply.Kind.REFUSED) {
       company.expectRefusal(client, reply.text());
     } else {

@@ -24,25 +24,31 @@ record Crowd(Company company, Values values) {
   private static final int LEAST = 15;
   private static final int OWN = 300;
   private static final int BURST = 250;
-  private static final int BURSTS = 3;
+  private static final int BURSTS = 2;
 
   /** More than any pool of threads that somebody would think large enough. */
   private static final int CONNECTED = 40;
 
   /** A long name takes long to be found in a map, so that others come between, if they can. */
-  private static final int LONG = 5_000;
+  private static final int VERY_LONG = 5_000;
+
+  /** Long for the same reason, and not too long for all that looks at each call. */
+  private static final int LONG = 1_000;
 
   /** Each makes its calls one after the other; some order of all calls explains all replies. */
   void expectOneOrder(String transport) {
+    expectOneOrder(transport, company.server(transport));
+  }
+
+  /** The same with a server that runs. */
+  void expectOneOrder(String transport, Terminal server) {
     List<String> items =
         Stream.generate(() -> values.subject() + "x".repeat(LONG)).limit(2).toList();
-    Terminal server = company.server(transport);
     List<Caller> callers =
         Stream.generate(() -> company.caller(transport, server)).limit(CLIENTS).toList();
     long start = values.number(5, 10);
     String what = "the calls of " + CLIENTS + " clients over " + transport + " end";
     List<Request> first = items.stream().map(item -> Request.add(item, start)).toList();
-    expectOwnReplies(callers, what);
     first.forEach(add -> company.await(what, company.begin(() -> callers.get(0).call(add))));
     List<Future<List<Operation>>> begun =
         callers.stream().map(caller -> begin(caller, requests(items))).toList();
@@ -52,9 +58,11 @@ record Crowd(Company company, Values values) {
     items.forEach(item -> expectOneOrder(transport, start, about(item, made)));
   }
 
-  /** Each adds one to an item that is its own, again and again, while the others do the same. */
-  private void expectOwnReplies(List<Caller> callers, String what) {
-    List<Future<List<Reply>>> begun = callers.stream()
+  /** By gRPC, each adds one to an item that is its own, again and again, while the others do the same. */
+  void expectOwnReplies(Terminal server) {
+    String what = "the calls of " + CLIENTS + " clients over grpc end";
+    List<Future<List<Reply>>> begun = Stream.generate(() -> company.grpcCaller(server))
+        .limit(CLIENTS)
         .map(caller -> {
           List<Request> adds = Collections.nCopies(OWN, Request.add(values.subject(), 1));
           return company.begin(() -> caller.callAll(adds));
@@ -135,7 +143,7 @@ record Crowd(Company company, Values values) {
    * is left, must agree, and there are never fewer than none.
    */
   void expectNothingLost() {
-    String item = values.subject() + "x".repeat(LONG);
+    String item = values.subject() + "x".repeat(VERY_LONG);
     Terminal server = company.server("json-rpc");
     List<JsonCaller> callers =
         Stream.generate(() -> company.jsonCaller(server)).limit(CONNECTED).toList();

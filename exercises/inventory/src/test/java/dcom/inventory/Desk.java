@@ -2,11 +2,9 @@ package dcom.inventory;
 
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
-import dcom.labkit.expect.Spoken;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +15,6 @@ import java.util.concurrent.CompletableFuture;
  * check answers. A front's threads bring requests; one thread, the check's, answers.
  */
 final class Desk {
-  private static final Duration WHILE = Duration.ofSeconds(2);
-
   private final Events events;
   private final Deadline deadline;
   private final List<Call> calls = new ArrayList<>();
@@ -52,21 +48,6 @@ final class Desk {
     String who = "terminal " + client.number();
     if (asked(request, client).isPresent()) {
       throw new Unmet(who + " asks once for  " + request, who + " asked again");
-    }
-  }
-
-  /** Lets two seconds go by, longer than the limits that clients have of their own. */
-  void keepWaiting(Terminal client) {
-    long start = System.nanoTime();
-    events.await(
-        deadline,
-        () -> Optional.of(client)
-            .filter(it -> it.exit().isPresent() || System.nanoTime() - start > WHILE.toNanos()));
-    if (client.exit().isPresent()) {
-      throw new Unmet(
-          "terminal " + client.number() + " waits for an answer that comes after "
-              + Spoken.duration(WHILE),
-          instead(client));
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param values names of items
  */
 record Snapshots(Company company, Values values) {
-  private static final int LISTS = 40;
+  private static final int LISTS = 60;
   private static final int LEAST = 10;
 
   /** So many items lie between those of a pair, so that a list that is read bit by bit takes its time. */
