@@ -39,8 +39,13 @@ record JsonRpcConnection(Socket socket, MappingIterator<JsonNode> answers) imple
     return Json.object().put("Item", item);
   }
 
+  /** What has no count is no result. */
   private static long count(JsonNode result) {
-    return result.path("Count").asLong();
+    JsonNode count = result.path("Count");
+    if (!count.isIntegralNumber()) {
+      throw TransportFailure.badAnswer("no count in " + result, null);
+    }
+    return count.longValue();
   }
 
   /** Sends a request, and waits for the result. */

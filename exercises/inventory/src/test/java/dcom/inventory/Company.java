@@ -1,5 +1,8 @@
 package dcom.inventory;
 
+import static java.util.stream.Collectors.joining;
+
+import dcom.labkit.check.Expect;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Spoken;
@@ -10,6 +13,7 @@ import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
+import dcom.labkit.wire.Direction;
 import dcom.labkit.wire.Protocol;
 import dcom.labkit.wire.grpc.GrpcProtocol;
 import dcom.labkit.wire.jsonrpc.JsonRpcProtocol;
@@ -37,6 +41,8 @@ final class Company implements AutoCloseable {
   static final List<String> TRANSPORTS = List.of("rmi", "json-rpc", "grpc");
 
   private static final Pattern READY = Pattern.compile("Listening on 127\\.0\\.0\\.1:(\\d+)");
+
+  private static final Pattern COUNT = Pattern.compile(".*: -?\\d+");
 
   private final Terminals terminals;
   private final Taps taps;
@@ -69,7 +75,7 @@ final class Company implements AutoCloseable {
   Terminal client(String transport, Tap server, String patience, Request order) {
     List<String> words = new ArrayList<>(List.of("--transport", transport, "-t", patience));
     words.addAll(List.of("-a", "127.0.0.1:" + server.port()));
-    words.addAll(List.of(order.words()));
+    words.addAll(order.words());
     return terminals.open("client", words.toArray(String[]::new));
   }
 
@@ -101,10 +107,22 @@ final class Company implements AutoCloseable {
     return tap;
   }
 
+  /** An address where clients are let in, and nobody says a word. */
+  Tap mute(String transport) {
+    Tap tap = front(transport);
+    tap.hold(Direction.TO_CLIENT);
+    return tap;
+  }
+
+  /** An address where the connection ends as soon as there is one. */
+  Tap closed() {
+    return taps.open("127.0.0.1", 1, new JsonRpcProtocol());
+  }
+
   /** Somebody who calls the server behind a tap. */
   Caller caller(String transport, Terminal server, Tap tap) {
     Caller caller = switch (transport) {
-      case "rmi" -> new RmiCaller(port(server), tap);
+      case "rmi" -> new RmiCaller(port(server), tap.port());
       case "json-rpc" -> new JsonCaller(tap.port());
       default -> new GrpcCaller(tap.port());
     };
@@ -117,8 +135,15 @@ final class Company implements AutoCloseable {
     return caller(transport, server, tap(transport, server));
   }
 
-  /** Calls by JSON-RPC without a tap, as fast as it goes. */
-  JsonCaller fastCaller(Terminal server) {
+  /** Calls by gRPC without a tap. */
+  GrpcCaller grpcCaller(Terminal server) {
+    GrpcCaller caller = new GrpcCaller(port(server));
+    endings.add(caller::close);
+    return caller;
+  }
+
+  /** Calls by JSON-RPC without a tap. */
+  JsonCaller jsonCaller(Terminal server) {
     JsonCaller caller = new JsonCaller(port(server));
     endings.add(caller::close);
     return caller;
@@ -131,7 +156,7 @@ final class Company implements AutoCloseable {
         () -> {
           try {
             result.complete(work.get());
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Unmet e) {
             result.completeExceptionally(e);
           }
         },
@@ -147,9 +172,66 @@ final class Company implements AutoCloseable {
       return begun.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new Unmet(what, "nothing came within " + Spoken.duration(deadline.total()));
-    } catch (InterruptedException | ExecutionException e) {
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Unmet unmet) {
+        throw unmet;
+      }
       throw new IllegalStateException("cannot call", e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  /** Something that is asked of a server has this reply. */
+  void expect(String what, Reply expected, Supplier<Reply> call) {
+    String gets = what + " a client gets";
+    Reply got = await(gets + "  " + expected, begin(call));
+    Expect.equal(gets, expected.toString(), got.toString());
+  }
+
+  /** Whether half of the check's time is over, so that less work must do. */
+  boolean late() {
+    return deadline.remaining().compareTo(deadline.total().dividedBy(2)) < 0;
+  }
+
+  /** A client shows counts in these lines, and no others. */
+  void expectShown(Terminal client, List<String> lines) {
+    if (lines.size() == 1) {
+      client.awaitLine(lines.get(0));
+    }
+    client.awaitExit(0);
+    expectCounts(client, lines);
+  }
+
+  /** A client shows the message of a refusal, and no count. */
+  void expectRefusal(Terminal client, String message) {
+    client.awaitLine(message).awaitExit(1);
+    expectCounts(client, List.of());
+  }
+
+  /** A client says what failed on the way, and shows no count. */
+  void expectFailure(Terminal client, String line) {
+    client.awaitLine(line).awaitExit(3);
+    expectCounts(client, List.of());
+  }
+
+  /** The same for a line of which only the start is known. */
+  void expectFailureLike(Terminal client, String start) {
+    Pattern whole = Pattern.compile(Pattern.quote(start) + ".*");
+    client.awaitLine(start + "…", whole).awaitExit(3);
+    expectCounts(client, List.of());
+  }
+
+  /** Other lines do not matter, as long as they do not look like these. */
+  private static void expectCounts(Terminal client, List<String> lines) {
+    String counts = client.lines().stream()
+        .map(Line::text)
+        .filter(line -> COUNT.matcher(line).matches())
+        .map(line -> line + "\n")
+        .collect(joining());
+    String expected = lines.stream().map(line -> line + "\n").collect(joining());
+    String what = "the lines 'item: count' of terminal " + client.number() + " are";
+    Expect.equal(what, expected, counts);
   }
 
   private static int port(Terminal server) {

@@ -35,28 +35,28 @@ final class Desk {
   /** Waits until this client has sent this request, and takes it. */
   Call next(Request request, Terminal client) {
     String asks = "terminal " + client.number() + " asks for  " + request;
-    return events
-        .await(deadline, () -> found(request, client))
-        .filter(call -> call.request.equals(request))
-        .orElseThrow(() -> new Unmet(asks, instead(client)));
+    return asked(request, client).orElseThrow(() -> new Unmet(asks, instead(client)));
+  }
+
+  /** Waits until this client has sent this request, or has ended without. */
+  Optional<Call> asked(Request request, Terminal client) {
+    return events.await(deadline, () -> found(request, client)).flatMap(found -> found);
   }
 
   /** Waits for the end of this client, which must not send its request once more. */
   void expectNoOther(Request request, Terminal client) {
     String who = "terminal " + client.number();
-    events.await(deadline, () -> found(request, client)).ifPresent(call -> {
-      if (call.request.equals(request)) {
-        throw new Unmet(who + " asks once for  " + request, who + " asked again");
-      }
-    });
+    if (asked(request, client).isPresent()) {
+      throw new Unmet(who + " asks once for  " + request, who + " asked again");
+    }
   }
 
-  private Optional<Call> found(Request request, Terminal client) {
+  private Optional<Optional<Call>> found(Request request, Terminal client) {
     Optional<Call> found =
         calls.stream().filter(call -> call.request.equals(request)).findFirst();
     found.ifPresent(calls::remove);
-    boolean ended = found.isEmpty() && client.exit().isPresent();
-    return ended ? Optional.of(new Call(Request.list())) : found;
+    boolean over = found.isPresent() || client.exit().isPresent();
+    return Optional.of(found).filter(any -> over);
   }
 
   private String instead(Terminal client) {

@@ -11,7 +11,12 @@ import io.grpc.netty.shaded.io.netty.channel.nio.NioIoHandler;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioSocketChannel;
 import io.grpc.stub.ClientCalls;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** Calls by gRPC. */
 final class GrpcCaller implements Caller {
@@ -29,16 +34,48 @@ final class GrpcCaller implements Caller {
 
   @Override
   public Reply call(Request request) {
+    return callAll(List.of(request)).get(0);
+  }
+
+  @Override
+  public List<Reply> callAll(List<Request> requests) {
+    List<Future<byte[]>> replies = requests.stream().map(this::begin).toList();
+    return IntStream.range(0, replies.size())
+        .mapToObj(i -> reply(requests.get(i), replies.get(i)))
+        .toList();
+  }
+
+  private Future<byte[]> begin(Request request) {
     byte[] message = Hand.message(request.item(), request.amount());
+    return ClientCalls.futureUnaryCall(
+        channel.newCall(Hand.method(request.verb()), CallOptions.DEFAULT), message);
+  }
+
+  private static Reply reply(Request request, Future<byte[]> begun) {
     try {
-      byte[] reply = ClientCalls.blockingUnaryCall(
-          channel, Hand.method(request.verb()), CallOptions.DEFAULT, message);
-      return request.verb().equals("list")
-          ? Reply.done(Hand.counts(reply))
-          : Reply.done(Hand.number(reply));
-    } catch (StatusRuntimeException e) {
-      return reply(e.getStatus());
+      byte[] message = begun.get();
+      if (request.verb().equals("list")) {
+        return Reply.done(Hand.counts(message));
+      }
+      return Hand.text(message).equals(request.item())
+          ? Reply.done(Hand.number(message))
+          : Reply.failed("a Level of another item");
+    } catch (InterruptedException | ExecutionException e) {
+      return reply(Status.fromThrowable(e));
     }
+  }
+
+  /** The names of the services that the server's reflection service tells, or why it does not. */
+  List<String> services() {
+    List<String> names = new ArrayList<>();
+    try {
+      ClientCalls.blockingServerStreamingCall(
+              channel, Hand.reflection(), CallOptions.DEFAULT, Hand.listServices())
+          .forEachRemaining(reply -> names.addAll(Hand.services(reply)));
+    } catch (StatusRuntimeException e) {
+      names.add(e.getMessage());
+    }
+    return names;
   }
 
   /** A refusal, if code and description agree on which. */

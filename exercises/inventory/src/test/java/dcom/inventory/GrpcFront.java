@@ -77,6 +77,7 @@ final class GrpcFront implements Front {
       }
       case FAILED ->
         caller.onError(Status.INTERNAL.withDescription(reply.text()).asException());
+      case NOTHING -> caller.onError(Status.UNKNOWN.asException());
     }
   }
 

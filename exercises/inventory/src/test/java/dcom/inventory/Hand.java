@@ -40,6 +40,30 @@ final class Hand {
         .build();
   }
 
+  /** The method of gRPC's reflection service, for one question. */
+  static MethodDescriptor<byte[], byte[]> reflection() {
+    return MethodDescriptor.newBuilder(new Plain(), new Plain())
+        .setType(MethodDescriptor.MethodType.SERVER_STREAMING)
+        .setFullMethodName("grpc.reflection.v1.ServerReflection/ServerReflectionInfo")
+        .build();
+  }
+
+  /** The question which services there are: a text in field 7. */
+  static byte[] listServices() {
+    return UnknownFieldSet.newBuilder()
+        .addField(7, bytes(ByteString.EMPTY))
+        .build()
+        .toByteArray();
+  }
+
+  /** The names in the answer: in field 6 there are messages in field 1, each with a text in field 1. */
+  static List<String> services(byte[] answer) {
+    return fields(answer).getField(6).getLengthDelimitedList().stream()
+        .flatMap(list -> fields(list.toByteArray()).getField(1).getLengthDelimitedList().stream())
+        .map(service -> text(service.toByteArray()))
+        .toList();
+  }
+
   /** A message with a text in field 1 and a number in field 2; what is empty is left out. */
   static byte[] message(String text, long number) {
     UnknownFieldSet.Builder fields = UnknownFieldSet.newBuilder();

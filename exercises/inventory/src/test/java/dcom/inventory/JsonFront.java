@@ -61,6 +61,9 @@ final class JsonFront implements Front {
     JsonNode id = request.path("id");
     Request wanted = Wire.request(request);
     Reply reply = desk.take(wanted);
+    if (reply.kind() == Reply.Kind.NOTHING) {
+      return Wire.nothing(id);
+    }
     if (reply.kind() != Reply.Kind.DONE) {
       return Wire.error(id, reply.text());
     }

@@ -1,5 +1,7 @@
 package dcom.inventory;
 
+import java.util.Optional;
+
 /**
  * A call of one client, and when it was on its way.
  *
@@ -20,6 +22,18 @@ record Operation(Request request, Reply reply, long sent, long received) {
     long sent = System.nanoTime();
     Reply reply = caller.call(request);
     return new Operation(request, reply, sent, System.nanoTime());
+  }
+
+  /** What it says of one item: a list says how many there are. Nothing, if it is about another. */
+  Optional<Operation> about(String item) {
+    if (!request.verb().equals("list")) {
+      return Optional.of(this).filter(any -> request.item().equals(item));
+    }
+    Reply lacks = reply.kind() == Reply.Kind.FAILED ? reply : Reply.failed("a list without it");
+    Reply count = Optional.ofNullable(reply.list().get(item))
+        .map(n -> Reply.done((long) n))
+        .orElse(lacks);
+    return Optional.of(new Operation(Request.count(item), count, sent, received));
   }
 
   /** Whether a single counter that stands at this count would reply so. */

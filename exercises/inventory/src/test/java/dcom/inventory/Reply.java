@@ -18,7 +18,9 @@ record Reply(Kind kind, String text, Map<String, Long> list) {
     /** The service refused. */
     REFUSED,
     /** No answer of the service came back. */
-    FAILED
+    FAILED,
+    /** Something came back that is neither a result nor an error. */
+    NOTHING
   }
 
   static Reply done(long count) {
@@ -35,6 +37,10 @@ record Reply(Kind kind, String text, Map<String, Long> list) {
 
   static Reply failed(String how) {
     return new Reply(Kind.FAILED, how, Map.of());
+  }
+
+  static Reply nothing() {
+    return new Reply(Kind.NOTHING, "neither a result nor an error", Map.of());
   }
 
   static Reply unknown(String item) {
@@ -54,12 +60,16 @@ record Reply(Kind kind, String text, Map<String, Long> list) {
     return message.matches("(?s)(unknown item|not enough|bad amount): .*");
   }
 
+  boolean isCount() {
+    return kind == Kind.DONE && text.matches("-?\\d+");
+  }
+
   @Override
   public String toString() {
     return switch (kind) {
       case DONE -> text;
       case REFUSED -> "the refusal  " + text;
-      case FAILED -> "no answer of the service, but  " + text;
+      case FAILED, NOTHING -> "no answer of the service, but  " + text;
     };
   }
 }

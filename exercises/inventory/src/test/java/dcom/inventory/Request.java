@@ -1,5 +1,8 @@
 package dcom.inventory;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What a client wants of an inventory, over whichever transport.
  *
@@ -25,13 +28,24 @@ record Request(String verb, String item, long amount) {
   }
 
   /** What is typed behind the client's options. */
-  String[] words() {
-    return toString().split(" ");
+  List<String> words() {
+    List<String> words = new ArrayList<>(List.of(verb));
+    if (!verb.equals("list")) {
+      words.add(item);
+    }
+    if (changes()) {
+      words.add(String.valueOf(amount));
+    }
+    return words;
+  }
+
+  /** Whether it adds or removes. */
+  boolean changes() {
+    return verb.equals("add") || verb.equals("remove");
   }
 
   @Override
   public String toString() {
-    boolean change = verb.equals("add") || verb.equals("remove");
-    return (verb + " " + item + (change ? " " + amount : "")).strip();
+    return String.join(" ", words());
   }
 }

@@ -3,7 +3,6 @@ package dcom.inventory;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dcom.labkit.check.Admitted;
-import dcom.labkit.tap.Tap;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,14 +18,14 @@ import java.util.Optional;
  */
 final class RmiCaller implements Caller {
   private final int port;
-  private final Tap tap;
+  private final int through;
   private Optional<RemoteInventory> inventory = Optional.empty();
 
-  /** A client of the server with this port, behind this tap. */
-  RmiCaller(int port, Tap tap) {
+  /** A client of the server with one port, through that of a tap. */
+  RmiCaller(int port, int through) {
     Admitted.only();
     this.port = port;
-    this.tap = tap;
+    this.through = through;
   }
 
   @Override
@@ -53,7 +52,7 @@ final class RmiCaller implements Caller {
 
   private RemoteInventory inventory() throws Exception {
     if (inventory.isEmpty()) {
-      Object stub = LocateRegistry.getRegistry("127.0.0.1", tap.port()).lookup("Inventory");
+      Object stub = LocateRegistry.getRegistry("127.0.0.1", through).lookup("Inventory");
       inventory = Optional.of((RemoteInventory) turned(stub));
     }
     return inventory.get();
@@ -63,7 +62,7 @@ final class RmiCaller implements Caller {
   private Object turned(Object stub) throws IOException, ClassNotFoundException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     new ObjectOutputStream(bytes).writeObject(stub);
-    String turned = bytes.toString(ISO_8859_1).replace(place(port), place(tap.port()));
+    String turned = bytes.toString(ISO_8859_1).replace(place(port), place(through));
     return new ObjectInputStream(new ByteArrayInputStream(turned.getBytes(ISO_8859_1)))
         .readObject();
   }

@@ -72,7 +72,7 @@ final class RmiFront implements Front, RemoteInventory {
     return switch (reply.kind()) {
       case DONE -> Long.parseLong(reply.text());
       case REFUSED -> throw new Refusal(kind(reply.text()), reply.text());
-      case FAILED -> throw new IllegalStateException(reply.text());
+      case FAILED, NOTHING -> throw new IllegalStateException(reply.text());
     };
   }
 

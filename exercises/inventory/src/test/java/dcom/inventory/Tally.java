@@ -13,8 +13,12 @@ import java.util.stream.IntStream;
  * @param failure a call that was not answered; empty if there is none
  */
 record Tally(long added, long removed, long least, String failure) {
-  /** Of calls whose replies came in their order. */
+  /** Of calls whose replies stand in the order of the calls. */
   static Tally of(List<Request> requests, List<Reply> replies) {
+    if (requests.size() != replies.size()) {
+      throw new IllegalStateException(
+          requests.size() + " requests, " + replies.size() + " replies");
+    }
     return IntStream.range(0, requests.size())
         .mapToObj(i -> of(requests.get(i), replies.get(i)))
         .reduce(new Tally(0, 0, 0, ""), Tally::plus);
@@ -25,7 +29,7 @@ record Tally(long added, long removed, long least, String failure) {
     return switch (reply.kind()) {
       case DONE -> new Tally(adds ? 1 : 0, adds ? 0 : 1, Long.parseLong(reply.text()), "");
       case REFUSED -> new Tally(0, 0, 0, "");
-      case FAILED -> new Tally(0, 0, 0, request.verb() + " got " + reply);
+      case FAILED, NOTHING -> new Tally(0, 0, 0, request.verb() + " got " + reply);
     };
   }
 
@@ -42,6 +46,10 @@ record Tally(long added, long removed, long least, String failure) {
     Expect.that(failure.isEmpty(), "the server answers each call", failure);
     String sum = added + " added, " + removed + " removed, ";
     Expect.that(least >= 0, sum + "and never fewer than 0", sum + "and once " + least);
+    Expect.that(
+        removed <= added,
+        added + " added, and no more than that removed",
+        added + " added, and " + removed + " removed");
     String difference = String.valueOf(added - removed);
     Expect.that(difference.equals(left), sum + difference + " left", sum + left + " left");
   }

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dcom.labkit.check.Values;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -25,7 +30,7 @@ final class Wire {
   }
 
   /** A request as JSON. */
-  static ObjectNode request(Request request, int id) {
+  static ObjectNode request(Request request, JsonNode id) {
     ObjectNode json = MAPPER.createObjectNode();
     String verb = request.verb();
     json.put(
@@ -37,7 +42,19 @@ final class Wire {
     if (verb.equals("add") || verb.equals("remove")) {
       params.put("Amount", request.amount());
     }
-    return json.put("id", id);
+    json.set("id", id);
+    return json;
+  }
+
+  /** Ids of several kinds; a number beyond 2⁵³ is another one once it was a double. */
+  static List<JsonNode> ids(Values values) {
+    return List.of(
+        IntNode.valueOf(values.number(2, 1_000_000)),
+        LongNode.valueOf((1L << 53) + 1 + 2 * values.number(0, 1_000)),
+        IntNode.valueOf(-values.number(1, 9)),
+        TextNode.valueOf(values.word() + "\"7\\"),
+        TextNode.valueOf("7"),
+        IntNode.valueOf(0));
   }
 
   /** The request that JSON holds. */
@@ -55,6 +72,11 @@ final class Wire {
     ObjectNode answer = answer(id);
     answer.putObject("result").put("Count", count);
     return answer.putNull("error");
+  }
+
+  /** An answer that holds neither a result nor an error. */
+  static ObjectNode nothing(JsonNode id) {
+    return answer(id).putNull("result").putNull("error");
   }
 
   /** An answer with a list. */

@@ -1,0 +1,3 @@
+module dcom/inventory
+
+go 1.19
