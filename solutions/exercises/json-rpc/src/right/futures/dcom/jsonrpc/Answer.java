@@ -26,7 +26,7 @@ record Answer(int id, String name, Optional<String> error) {
         case "id" -> id = in.getValueAsInt();
         case "result" -> name = name(in);
         case "error" -> error = error(in);
-        default -> { }
+        default -> {}
       }
       in.skipChildren();
     }

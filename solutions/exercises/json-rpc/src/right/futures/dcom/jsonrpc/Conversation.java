@@ -19,11 +19,10 @@ record Conversation(Socket socket) implements Runnable {
   private static final String END = "";
 
   /** Like Json.FACTORY's; but at a word that is no JSON, it does not wait for the word's end. */
-  private static final JsonFactory IMPATIENT =
-      ((JsonFactoryBuilder) Json.FACTORY.rebuild())
-          .errorReportConfiguration(
-              ErrorReportConfiguration.builder().maxErrorTokenLength(0).build())
-          .build();
+  private static final JsonFactory IMPATIENT = ((JsonFactoryBuilder) Json.FACTORY.rebuild())
+      .errorReportConfiguration(
+          ErrorReportConfiguration.builder().maxErrorTokenLength(0).build())
+      .build();
 
   @Override
   public void run() {
@@ -42,9 +41,8 @@ record Conversation(Socket socket) implements Runnable {
   }
 
   private void read(BlockingQueue<String> answers) throws IOException, InterruptedException {
-    JsonParser in =
-        IMPATIENT.createParser(
-            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    JsonParser in = IMPATIENT.createParser(
+        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     while (in.nextToken() == JsonToken.START_OBJECT) {
       answers.put(answer(Request.read(in)));
     }

@@ -15,22 +15,19 @@ import java.nio.charset.StandardCharsets;
 /** One client's connection. */
 record Conversation(Socket socket) implements Runnable {
   /** Like Json.FACTORY's; but at a word that is no JSON, it does not wait for the word's end. */
-  private static final JsonFactory IMPATIENT =
-      ((JsonFactoryBuilder) Json.FACTORY.rebuild())
-          .errorReportConfiguration(
-              ErrorReportConfiguration.builder().maxErrorTokenLength(0).build())
-          .build();
+  private static final JsonFactory IMPATIENT = ((JsonFactoryBuilder) Json.FACTORY.rebuild())
+      .errorReportConfiguration(
+          ErrorReportConfiguration.builder().maxErrorTokenLength(0).build())
+      .build();
 
   @Override
   public void run() {
     try (socket) {
       socket.setTcpNoDelay(true);
-      JsonParser in =
-          IMPATIENT.createParser(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-      JsonGenerator out =
-          Json.FACTORY.createGenerator(
-              new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8));
+      JsonParser in = IMPATIENT.createParser(
+          new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      JsonGenerator out = Json.FACTORY.createGenerator(
+          new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8));
       talk(in, out);
       socket.shutdownOutput();
     } catch (IOException | RuntimeException e) {

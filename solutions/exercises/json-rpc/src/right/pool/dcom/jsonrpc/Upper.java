@@ -28,8 +28,7 @@ final class Upper {
 
   private static String uppercase(String name) throws Refusal {
     if (name.length() > LONGEST) {
-      throw new Refusal(
-          "name too long: " + name.length() + " characters, at most " + LONGEST);
+      throw new Refusal("name too long: " + name.length() + " characters, at most " + LONGEST);
     }
     StringBuilder capitals = new StringBuilder(name.length());
     name.codePoints().map(Character::toUpperCase).forEach(capitals::appendCodePoint);
