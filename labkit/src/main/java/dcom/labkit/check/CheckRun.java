@@ -204,9 +204,10 @@ final class CheckRun implements AutoCloseable {
 
   /** Gives the stages that nobody waits for any more. */
   private synchronized List<Stage> record(Method check, CheckResult result) {
-    playing.remove(check.getName());
-    if (stopped) {
-      return List.of();
+    Playing played = playing.remove(check.getName());
+    boolean halted = played != null && played.stage().halted();
+    if (stopped || halted) {
+      return List.of(); // it is open, should it be wanted after all
     }
     ended.put(check.getName(), result);
     listener.ended(step(check), result);
