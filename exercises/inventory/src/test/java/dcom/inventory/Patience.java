@@ -93,6 +93,6 @@ record Patience(Company company, Values values) {
   }
 
   private static String spoken(long millis) {
-    return millis < 0 ? "-" + spoken(-millis) : Spoken.duration(Duration.ofMillis(millis));
+    return Spoken.duration(Duration.ofMillis(Math.max(0, millis)));
   }
 }
