@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dcom.labkit.cell.Cells;
 import dcom.labkit.lab.Course;
 import dcom.labkit.lab.Lab;
+import dcom.labkit.lab.WrongProgram;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,7 @@ class GradeTest {
   }
 
   private static Path wrong(String name) {
-    return LAB.answer().resolve("src/wrong").resolve(name);
+    return new WrongProgram(LAB, name).subject().folder();
   }
 
   private void copy(Path from, String student, List<String> files) throws IOException {

@@ -1,6 +1,7 @@
 package dcom.stringsvc;
 
 import static dcom.labkit.wire.Direction.TO_CLIENT;
+import static dcom.labkit.wire.Direction.TO_SERVER;
 
 import dcom.labkit.check.Admitted;
 import dcom.labkit.check.Expect;
@@ -99,9 +100,14 @@ final class OtherServer implements Upper, AutoCloseable {
     return call;
   }
 
+  /** Waits until the client calls, or has ended. */
+  void awaitCallOrEnd(Terminal client) {
+    events.await(deadline, () -> waiting() > 0 ? Optional.of(true) : ended(client));
+  }
+
   /** Whether the client ends with this line before a call comes; waits for one or the other. */
   boolean endsUncalled(Terminal client, String line) {
-    events.await(deadline, () -> waiting() > 0 ? Optional.of(true) : ended(client));
+    awaitCallOrEnd(client);
     return waiting() == 0
         && ended(client).isPresent()
         && client.lines().stream().anyMatch(printed -> printed.text().equals(line));
@@ -144,6 +150,22 @@ final class OtherServer implements Upper, AutoCloseable {
 
   private static Optional<Boolean> ended(Terminal client) {
     return client.exit().isPresent() ? Optional.of(false) : Optional.empty();
+  }
+
+  /** Waits for a client's lookup, and ends its connection before the reply has arrived. */
+  void loseTheLookup() {
+    tap.delay(Duration.ofMillis(500));
+    tap.awaitFrame(
+        "a lookup", TO_SERVER, frame -> frame.text().contains("Registry.lookup"), deadline);
+    tap.cut();
+    tap.delay(Duration.ZERO);
+  }
+
+  /** How many lookups came. */
+  int lookups() {
+    return (int) tap.passages().stream()
+        .filter(passage -> passage.frame().text().contains("Call Registry.lookup"))
+        .count();
   }
 
   /** Resets all connections, as the system of a machine does that was started anew. */

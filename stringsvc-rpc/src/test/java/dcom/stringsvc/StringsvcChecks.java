@@ -9,6 +9,7 @@ import static dcom.stringsvc.Lines.upper;
 import dcom.labkit.check.Answers;
 import dcom.labkit.check.Check;
 import dcom.labkit.check.Checks;
+import dcom.labkit.check.Expect;
 import dcom.labkit.check.Mistake;
 import dcom.labkit.check.Values;
 import dcom.labkit.expect.Deadline;
@@ -120,9 +121,19 @@ final class StringsvcChecks {
       why =
           "RMI calls the one object in many threads at the same time. What a call works with belongs"
               + " into its parameters and local variables; a field is shared by all calls.")
+  @Mistake(
+      got = "BB  \\w+AA$",
+      look = "Uppercase.java: hashCode|Map",
+      why =
+          "The answer to another name came, one with the same hash code. A hash code says where to"
+              + " look, not what a name is: remember results by the name itself, or not at all.")
   void manyClientsAtOnceEachGetTheirOwnAnswer() throws RemoteException {
+    List<String> names = new ArrayList<>(cast.names(6));
+    String word = values.word();
+    names.addAll(List.of(word + "Aa", word + "BB")); // two names with one hash code
     OtherClient others = cast.caller(cast.slowServer());
-    others.expectOwnResults(8, 400, cast.names(8));
+    names.forEach(name -> others.expectResult(name, upper(name)));
+    others.expectOwnResults(8, 400, names);
   }
 
   @Check(
@@ -206,7 +217,7 @@ final class StringsvcChecks {
           "A name that was given twice was printed once. Each call has a line of its own, also two"
               + " calls with the same name: keep the calls in a list, not in a map by name.")
   void asynchronousCallsAreInFlightTogether() throws IOException {
-    List<String> names = new ArrayList<>(cast.names(values.number(30, 40)));
+    List<String> names = new ArrayList<>(cast.names(values.number(100, 130)));
     names.add(names.get(0)); // two calls with one name are two calls
     try (OtherServer server = cast.otherServer()) {
       Terminal client = cast.client(server, names);
@@ -444,6 +455,27 @@ final class StringsvcChecks {
       server.nextCalls(names.size(), client);
       server.reset();
       server.expectNoOtherCall("it says that the connection is lost", client);
+      expectError(client, "upper error: connection lost");
+    }
+  }
+
+  @Check(
+      step = 4,
+      look = "Client.java: connection lost|lookup",
+      why =
+          "The lookup is a call, too: its connection can end before the reply comes, and it is not"
+              + " made again.")
+  @Mistake(
+      got = "^2 lookups",
+      look = "Client.java: lookup",
+      why = "The lookup was made again when its connection broke. It is a call like any other.")
+  void clientSaysThatTheLookupIsLost() throws IOException {
+    try (OtherServer server = cast.otherServer()) {
+      Terminal client = cast.client(server, cast.names(1));
+      server.loseTheLookup();
+      server.awaitCallOrEnd(client);
+      int lookups = server.lookups();
+      Expect.that(lookups == 1, "one lookup", lookups + " lookups");
       expectError(client, "upper error: connection lost");
     }
   }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 @Checks
 final class JsonRpcChecks {
   /** More than any pool of a fixed size. */
-  private static final int MANY = 40;
+  private static final int MANY = 130;
 
   private final Terminals terminals;
   private final Others others;
@@ -77,6 +77,10 @@ final class JsonRpcChecks {
       look = "Upper.java: uppercase",
       why = "Go makes capitals letter by letter; what has no single capital letter stays. In JSON,"
           + " quotation marks and backslashes within a text are escaped.")
+  @Mistake(
+      got = "ǅ",
+      look = "Upper.java: toTitleCase",
+      why = "That is title case, which begins a word: ǆ has ǅ there, and the capital Ǆ.")
   @Mistake(
       got = "STRASSE| FI\"",
       look = "Upper.java: toUpperCase",
@@ -363,6 +367,13 @@ final class JsonRpcChecks {
           + " ends, when what came before was answered; it is no concern of the others.")
   @Mistake(
       got = "it is still open",
+      wire = "ERROR .*ill-formed: \"",
+      look = "Conversation.java: enable|ALLOW",
+      why =
+          "The server took what is no JSON: comments or single quotation marks. Go's server, and any"
+              + " other that clients may meet, ends the connection there.")
+  @Mistake(
+      got = "it is still open",
       look = "Conversation.java: close|try",
       why = "The conversation is over, but its connection is open: the client waits for "
           + "ever. Whatever ends a conversation closes its socket.")
@@ -376,7 +387,8 @@ final class JsonRpcChecks {
     Service service = service();
     Talk neighbour = service.client();
     service.expect(result("0", upper(name)), neighbour.send(call(name, 0)));
-    for (String bad : List.of("{\"method\":}", "GET / HTTP/1.0\r\n\r\n", "}")) {
+    for (String bad :
+        List.of("{\"method\":}", "GET / HTTP/1.0\r\n\r\n", "}", "{'id':1}", "/* */{}")) {
       Talk client = service.client().send(call(name, 1) + bad);
       service.expect(result("1", upper(name)), client);
       client.awaitEnd();
@@ -392,6 +404,12 @@ final class JsonRpcChecks {
       why = "A service has limits and names them: what is longer is refused with an error that says"
           + " how long it is and how long it may be. The connection goes on.")
   @Mistake(
+      got = "name too long: 2097152 characters",
+      look = "Upper.java: getBytes|length",
+      why =
+          "The server counts bytes. A name has as many characters as its text is long, and ü is one"
+              + " of them.")
+  @Mistake(
       got = "\"id\":3,\"result\":",
       look = "Upper.java: length\\(\\)|>",
       why = "The limit lets one character too many pass: at most 1048576 means that 1048577 are"
@@ -404,14 +422,14 @@ final class JsonRpcChecks {
           + "an error that says how long it is and how long it may be.")
   void nameOfTenMegabytesIsRefused() {
     int length = values.number(10_000_000, 10_900_000);
-    String most = "x".repeat(1_048_576);
+    String most = "ü".repeat(1_048_576);
     Service service = service();
     Talk client = service.client().send(call("x".repeat(length), 1));
     String refusal = "name too long: " + length + " characters, at most 1048576";
     service.expect(error("1", refusal), client);
     service.expect(result("2", upper(most)), client.send(call(most, 2)));
     String beyond = "name too long: 1048577 characters, at most 1048576";
-    service.expect(error("3", beyond), client.send(call(most + "x", 3)));
+    service.expect(error("3", beyond), client.send(call(most + "ü", 3)));
   }
 
   @Check(

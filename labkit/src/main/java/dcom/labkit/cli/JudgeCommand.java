@@ -3,6 +3,7 @@ package dcom.labkit.cli;
 import dcom.labkit.check.CheckListener;
 import dcom.labkit.check.Golden;
 import dcom.labkit.check.Judge;
+import dcom.labkit.check.Pace;
 import dcom.labkit.check.Settings;
 import dcom.labkit.check.SideBySide;
 import dcom.labkit.lab.DoesNotCompile;
@@ -166,7 +167,7 @@ final class JudgeCommand implements Callable<Integer> {
 
   private Judged judge(Subject subject, String server) {
     try {
-      Report first = Judge.judge(subject, settings(subject, server), new CheckListener() {});
+      Report first = judged(subject, settings(subject, server));
       if (accept) {
         accept(first, Golden.of(subject));
       }
@@ -187,17 +188,21 @@ final class JudgeCommand implements Callable<Integer> {
   private Report inItsWords(Subject subject, String server, Report first) {
     boolean asItShould = subject.kind() != Subject.Kind.WRONG
         || Expectation.of(subject).surprise(first).isEmpty();
-    return asItShould
-        ? first
-        : Judge.judge(
-            subject, Settings.fresh(server).withSeed(Golden.SEED), new CheckListener() {});
+    return asItShould ? first : judged(subject, Settings.fresh(server).withSeed(Golden.SEED));
   }
 
-  /** Wrong programs always get the same values, so that their failures can be compared. */
+  private static Report judged(Subject subject, Settings settings) {
+    return Judge.judge(subject, settings, new CheckListener() {}, Pace.brisk()).orElseThrow();
+  }
+
+  /**
+   * Wrong programs always get the same values, so that their failures can be compared. Others are
+   * judged as a student's are, with a second chance.
+   */
   private Settings settings(Subject subject, String server) {
     Settings fresh = Settings.fresh(server);
     if (subject.kind() != Subject.Kind.WRONG) {
-      return fresh;
+      return fresh.withSecondChance();
     }
     Settings same = fresh.withSeed(Golden.SEED);
     return meetsAll(subject) ? same : same.alone(Golden.of(subject).check(), 1);

@@ -1,0 +1,107 @@
+package dcom.jsonrpc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.net.Socket;
+
+/**
+ * What is said over one client's connection: requests, and an answer to each, in order. It shares
+ * nothing with other conversations, and what ends it ends no other.
+ *
+ * @param socket the connection; closed when the conversation ends
+ */
+record Conversation(Socket socket) implements Runnable {
+  @Override
+  public void run() {
+    try (socket;
+        Reader letters = new InputStreamReader(socket.getInputStream(), UTF_8);
+        JsonParser in = Json.FACTORY.createParser(new OneByOne(letters));
+        JsonGenerator out = Json.to(socket)) {
+      talk(in, out);
+    } catch (IOException e) {
+      System.err.println("a conversation ended: " + e.getClass().getSimpleName());
+    }
+  }
+
+  /** Gives one letter at a time, however many are asked for. */
+  private static final class OneByOne extends FilterReader {
+    OneByOne(Reader letters) {
+      super(letters);
+    }
+
+    @Override
+    public int read(char[] to, int from, int length) throws IOException {
+      return in.read(to, from, Math.min(length, 1));
+    }
+  }
+
+  /** Answers all requests, until the client goes away or says something that is no object. */
+  private static void talk(JsonParser in, JsonGenerator out) throws IOException {
+    while (in.nextToken() == JsonToken.START_OBJECT) {
+      Request request = Request.read(in);
+      answer(request, out);
+      out.flush();
+    }
+  }
+
+  private static void answer(Request request, JsonGenerator out) throws IOException {
+    try {
+      sendResult(request.id(), Upper.call(request), out);
+    } catch (Refusal refusal) {
+      sendError(request.id(), refusal.getMessage(), out);
+    }
+  }
+
+  private static void sendResult(String id, String name, JsonGenerator out) throws IOException {
+    begin(id, out);
+    out.writeObjectFieldStart("result");
+    out.writeStringField("Name", whole(name));
+    out.writeEndObject();
+    out.writeNullField("error");
+    end(out);
+  }
+
+  private static void sendError(String id, String error, JsonGenerator out) throws IOException {
+    begin(id, out);
+    out.writeNullField("result");
+    out.writeStringField("error", whole(error));
+    end(out);
+  }
+
+  private static void begin(String id, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    out.writeFieldName("id");
+    StringBuilder json = new StringBuilder();
+    id.codePoints().forEach(letter -> {
+      if (half(letter)) {
+        json.append(String.format("\\u%04x", letter)); // half a letter has no UTF-8
+      } else {
+        json.appendCodePoint(letter);
+      }
+    });
+    out.writeRawValue(json.toString());
+  }
+
+  private static boolean half(int letter) {
+    return letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE;
+  }
+
+  /** With a replacement for each half letter, as Go does it. */
+  private static String whole(String text) {
+    int[] letters =
+        text.codePoints().map(letter -> half(letter) ? 0xFFFD : letter).toArray();
+    return new String(letters, 0, letters.length);
+  }
+
+  private static void end(JsonGenerator out) throws IOException {
+    out.writeEndObject();
+    out.writeRaw('\n');
+  }
+}
