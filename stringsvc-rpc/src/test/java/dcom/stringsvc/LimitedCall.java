@@ -44,7 +44,7 @@ record LimitedCall(Call call, Terminal client, long millis, Events events) {
   /** The client has ended, since its limit has passed, and says why. */
   void expectEnded() {
     if (client.exit().isEmpty()) {
-      boolean late = ends(Deadline.in(SOON));
+      boolean late = ends(Deadline.in(SOON.plusMillis(millis)));
       throw new Unmet(limit(), late ? "it ended, but later" : "it got no answer, and still runs");
     }
     expectError(client, noAnswer(millis));

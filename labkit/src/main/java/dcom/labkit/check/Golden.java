@@ -30,7 +30,7 @@ public final class Golden {
   public static final long SEED = 4711;
 
   private static final List<String> VARYING = List.of(
-      "(?<=127\\.0\\.0\\.1:)\\d+",
+      "(?<=127\\.0\\.0\\.\\d:)\\d+",
       "(?<=[Pp]ort )\\d{4,5}",
       "(?<= -p )\\d{4,5}",
       "(?<=@)[0-9a-f]{4,8}\\b",
