@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Proves before anything is graded that the checks judge rightly, on this machine, in this cell: the
- * answer earns all points, the starter none, every wrong program less than all. Also finds out how
+ * answer earns all points, the starter none, of wrong programs one for each check less than all. Also finds out how
  * patient checks have to be here.
  */
 final class Proof {
@@ -81,7 +82,7 @@ final class Proof {
     }
     List<Subject> subjects =
         new ArrayList<>(List.of(Subject.answer(lab), Subject.submission(lab, "starter", starter)));
-    subjects.addAll(Subject.variants(lab, Subject.Kind.WRONG));
+    subjects.addAll(wrongPrograms());
     Map<Subject, Marks> all = new ConcurrentHashMap<>();
     Progress progress =
         new Progress(out, live, "Proving the checks of " + lab.id() + ":", subjects.size(), 0);
@@ -93,6 +94,13 @@ final class Proof {
     double slowest = all.get(subjects.get(0)).slowest();
     double patience = Math.min(MOST, Math.max(1, slowest / AMPLE));
     return new Proven(stamp, Math.round(patience * 10) / 10.0, subjects.size() - 2);
+  }
+
+  /** One for each check, so that each check is seen to catch something here; the first by name. */
+  private List<Subject> wrongPrograms() {
+    Map<String, WrongProgram> byCheck = new TreeMap<>();
+    WrongProgram.of(lab).forEach(wrong -> byCheck.putIfAbsent(wrong.check(), wrong));
+    return byCheck.values().stream().map(WrongProgram::subject).toList();
   }
 
   private Marks judged(Subject subject) {
