@@ -175,7 +175,7 @@ final class CheckRun implements AutoCloseable {
 
   /** The first check whose failure nobody has seen twice. */
   private synchronized Optional<Method> unsettled() {
-    return stopped
+    return stopped || decided()
         ? Optional.empty()
         : sequence().checks().stream()
             .filter(this::wants)
