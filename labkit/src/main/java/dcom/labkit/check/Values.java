@@ -65,8 +65,8 @@ public final class Values {
       text.append(word()).append(number(0, 9_999)).append(' ');
     }
     text.setLength(chars);
-    return text.toString().stripTrailing()
-        + "x".repeat(chars - text.toString().stripTrailing().length());
+    String end = text.toString().stripTrailing();
+    return end + "x".repeat(chars - end.length());
   }
 
   /** The source itself, for values of other kinds. */
