@@ -33,16 +33,12 @@ final class Claims {
         .flatMap(check -> Stream.of(check.getAnnotationsByType(Mistake.class))
             .filter(mistake -> !claims.made(mistake))
             .map(mistake -> "no wrong program makes the mistake that " + check.getName()
-                + " tells of: '" + start(mistake.why()) + "'"))
+                + " tells of: '" + Brief.start(70, mistake.why()) + "'"))
         .toList();
   }
 
   private boolean made(Mistake mistake) {
     return failures.stream().anyMatch(failure -> failure.contains(flat(mistake.why())));
-  }
-
-  private static String start(String text) {
-    return text.length() <= 70 ? text : text.substring(0, 70) + "…";
   }
 
   private static String read(Path file) {

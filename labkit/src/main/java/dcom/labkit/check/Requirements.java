@@ -40,7 +40,7 @@ final class Requirements {
   private void tied(String bullet) {
     long count = step.requirements().stream().filter(r -> holds(bullet, r)).count();
     if (count != 1) {
-      fault("the bullet '" + start(bullet) + "' belongs to " + count
+      fault("the bullet '" + Brief.start(60, bullet) + "' belongs to " + count
           + " requirements of lab.yaml, not to one");
     }
   }
@@ -68,10 +68,6 @@ final class Requirements {
 
   private static boolean holds(String bullet, Requirement requirement) {
     return bullet.contains(requirement.says().replaceAll("\\s+", " ").strip());
-  }
-
-  private static String start(String bullet) {
-    return bullet.length() <= 60 ? bullet : bullet.substring(0, 60) + "…";
   }
 
   private static String section(Step step, String readme) {
