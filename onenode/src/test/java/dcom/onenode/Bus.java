@@ -102,8 +102,15 @@ final class Bus {
     Expect.equal("the server has", text, came.get(0));
   }
 
-  /** Waits so long for a program to end. */
-  void awaitEnd(Duration patience, Terminal program) {
+  /**
+   * Waits for a program to end. Its time counts from when this verb has passed: it may need long to
+   * start.
+   *
+   * @throws Unmet if the program still runs after that time
+   */
+  void awaitEndBehind(String verb, Tap way, Duration patience, Terminal program) {
+    events.await(
+        deadline, () -> Optional.of(program).filter(one -> !one.alive() || passed(verb, way)));
     events.await(Deadline.in(patience), () -> Optional.of(program).filter(one -> !one.alive()));
     if (program.alive()) {
       String name = "terminal " + program.number();
@@ -111,6 +118,10 @@ final class Bus {
           name + " ends within 5 s", name + " still runs after " + Spoken.duration(patience));
     }
     program.awaitExit();
+  }
+
+  private static boolean passed(String verb, Tap way) {
+    return way.passages().stream().anyMatch(passage -> is(verb, passage.frame()));
   }
 
   /**

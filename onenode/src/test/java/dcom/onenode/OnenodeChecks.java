@@ -296,11 +296,14 @@ final class OnenodeChecks {
     String text = values.text();
     try (SilentServer leaves = SilentServer.thatLeaves();
         SilentServer stays = SilentServer.thatStays()) {
-      Terminal left = publisherTo(tapTo(leaves), subject, text);
-      Terminal kept = publisherTo(tapTo(stays), subject, text);
+      Map<Terminal, Tap> ways = new LinkedHashMap<>();
+      Stream.of(leaves, stays)
+          .map(this::tapTo)
+          .forEach(way -> ways.put(publisherTo(way, subject, text), way));
       Terminal confirmed = publisher(subject, text);
-      List.of(left, kept, confirmed).forEach(publisher -> bus.awaitEnd(PATIENCE, publisher));
-      List.of(left, kept).forEach(publisher -> Lines.expectExcuse(publisher, confirmed));
+      confirmed.awaitExit();
+      ways.forEach((publisher, way) -> bus.awaitEndBehind("PUB", way, PATIENCE, publisher));
+      ways.keySet().forEach(publisher -> Lines.expectExcuse(publisher, confirmed));
     }
   }
 

@@ -56,7 +56,12 @@ class GradeTest {
 
     String said = grade();
 
-    assertThat(said.lines().toList()).containsAll(table());
+    assertThat(said.lines().map(GradeTest::withoutSecondRuns).toList()).containsAll(table());
+  }
+
+  /** A busy machine may have made a check run twice: then the grade says so, and counts. */
+  private static String withoutSecondRuns(String row) {
+    return row.replaceFirst(" +Passed only when run once more: .*", "");
   }
 
   private static List<String> table() throws IOException {
