@@ -1,9 +1,11 @@
 package dcom.logger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import dcom.labkit.check.Expect;
 import dcom.labkit.lab.Command;
+import dcom.labkit.terminal.ProgramFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +44,7 @@ final class Flight implements Witness {
     if (!Path.of(program.words().get(0)).endsWith("java")) {
       throw Witness.unseen("there is nothing here that sees this program force its log");
     }
-    write(settings, SETTINGS);
+    new ProgramFile(settings).write(SETTINGS.getBytes(UTF_8));
     String option = "-XX:StartFlightRecording:settings=" + settings;
     return program.with("JAVA_TOOL_OPTIONS", option, program.shown());
   }
@@ -70,7 +72,7 @@ final class Flight implements Witness {
   private long forces() {
     dump();
     try {
-      List<RecordedEvent> events = RecordingFile.readAllEvents(recording);
+      List<RecordedEvent> events = RecordingFile.readAllEvents(copy());
       long forces = events.stream().filter(this::isForce).count();
       if (forces == 0) {
         throw Witness.unseen("the flight recorder saw no force");
@@ -109,11 +111,8 @@ final class Flight implements Witness {
     }
   }
 
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private Path copy() throws IOException {
+    byte[] recorded = new ProgramFile(recording).bytes().orElse(new byte[0]);
+    return Files.write(log.aside("jfr"), recorded);
   }
 }

@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.ClosedWatchServiceException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
@@ -64,25 +63,22 @@ final class LogFile {
 
   /** Leaves these bytes there, as an earlier run would; one character is one byte. */
   LogFile write(String text) {
-    try {
-      Files.write(path, text.getBytes(ISO_8859_1));
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    file().write(text.getBytes(ISO_8859_1));
+    return this;
   }
 
   /** All bytes, one character for each; empty as long as there is no file. */
   String text() {
-    return new ProgramFile(path)
-        .bytes()
-        .map(bytes -> new String(bytes, ISO_8859_1))
-        .orElse("");
+    return file().bytes().map(bytes -> new String(bytes, ISO_8859_1)).orElse("");
+  }
+
+  private ProgramFile file() {
+    return new ProgramFile(path);
   }
 
   /** Whether there is such a file. */
   boolean exists() {
-    return Files.exists(path);
+    return file().exists();
   }
 
   /** Its lines are whole ones, and the first of them are these. */
@@ -222,7 +218,7 @@ final class LogFile {
         ? "ended with exit code " + logger.exit().getAsInt()
         : "still runs after " + deadline.total().toSeconds() + " s";
     String all = text();
-    if (Files.exists(path.resolveSibling(USUAL)) && !path.endsWith(USUAL)) {
+    if (new ProgramFile(path.resolveSibling(USUAL)).exists() && !path.endsWith(USUAL)) {
       state += ", and there is a file nats.log, which -o does not name";
     }
     String end = all.isEmpty()

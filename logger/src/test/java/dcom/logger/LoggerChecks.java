@@ -12,7 +12,6 @@ import dcom.labkit.check.Mistake;
 import dcom.labkit.check.Values;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
-import dcom.labkit.lab.Subject;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.terminal.Signal;
 import dcom.labkit.terminal.Terminal;
@@ -53,11 +52,10 @@ final class LoggerChecks {
       Tap tap,
       Broker broker,
       Values values,
-      Subject programs,
       Events events,
       Deadline deadline) {
     this.values = values;
-    this.scene = new Scene(terminals, tap, broker, values, programs, events, deadline);
+    this.scene = new Scene(terminals, tap, broker, values, events, deadline);
     this.log = scene.log();
     this.topic = scene.topic();
   }

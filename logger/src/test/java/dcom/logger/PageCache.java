@@ -1,9 +1,9 @@
 package dcom.logger;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dcom.labkit.terminal.ProgramFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What of a file the disk does not have yet. Linux keeps what is written in memory, page by page, and
@@ -28,8 +29,8 @@ final class PageCache {
 
   /** Whether this can be seen in a folder: not on other systems, nor on a disk in memory. */
   static boolean isSeenIn(Path folder) {
-    Path probe = folder.resolve(".probe-of-a-check");
-    try (FileChannel channel = FileChannel.open(probe, CREATE, WRITE)) {
+    Path probe = folder.resolve(".probe-of-a-check-" + UUID.randomUUID());
+    try (FileChannel channel = FileChannel.open(probe, CREATE_NEW, WRITE)) {
       channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
       boolean before = isDirty(probe);
       channel.force(true);
@@ -43,16 +44,20 @@ final class PageCache {
 
   /** Whether a part of the file was written and is not on the disk. */
   static boolean isDirty(Path file) {
-    try (FileChannel channel = FileChannel.open(file, READ)) {
-      MappedByteBuffer mapped = channel.map(MapMode.READ_ONLY, 0, channel.size());
-      int sum = 0;
-      for (int at = 0; at < mapped.limit(); at += PAGE) {
-        sum += mapped.get(at); // only pages that were touched are listed
-      }
-      return sum < Integer.MAX_VALUE && isListed(file.toRealPath(), Files.readAllLines(MAPPINGS));
+    try {
+      return new ProgramFile(file).open(channel -> isDirty(channel, file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isDirty(FileChannel channel, Path file) throws IOException {
+    MappedByteBuffer mapped = channel.map(MapMode.READ_ONLY, 0, channel.size());
+    int sum = 0;
+    for (int at = 0; at < mapped.limit(); at += PAGE) {
+      sum += mapped.get(at); // only pages that were touched are listed
+    }
+    return sum < Integer.MAX_VALUE && isListed(file, Files.readAllLines(MAPPINGS));
   }
 
   private static boolean isListed(Path file, List<String> mappings) {

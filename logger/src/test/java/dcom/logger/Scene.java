@@ -10,8 +10,6 @@ import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.lab.Command;
-import dcom.labkit.lab.Programs;
-import dcom.labkit.lab.Subject;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Signal;
@@ -54,7 +52,6 @@ final class Scene implements AutoCloseable {
   private final Terminals terminals;
   private final Tap tap;
   private final Values values;
-  private final Subject programs;
   private final Events events;
   private final Deadline deadline;
   private final NatsPeer peer;
@@ -67,13 +64,11 @@ final class Scene implements AutoCloseable {
       Tap tap,
       Broker broker,
       Values values,
-      Subject programs,
       Events events,
       Deadline deadline) {
     this.terminals = terminals;
     this.tap = tap;
     this.values = values;
-    this.programs = programs;
     this.events = events;
     this.deadline = deadline;
     this.peer = NatsPeer.connect(broker.url(), events, deadline);
@@ -165,7 +160,7 @@ final class Scene implements AutoCloseable {
   }
 
   private Command program() {
-    return Programs.build(programs).command("subscriber");
+    return terminals.command("subscriber");
   }
 
   private Terminal logger(String subject, Command program) {

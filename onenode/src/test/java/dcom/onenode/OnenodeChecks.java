@@ -21,8 +21,6 @@ import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.lab.Command;
-import dcom.labkit.lab.Programs;
-import dcom.labkit.lab.Subject;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Signal;
@@ -78,7 +76,6 @@ final class OnenodeChecks {
   private final Outage outage;
   private final Values values;
   private final Answers answers;
-  private final Subject programs;
   private final Events events;
   private final Deadline deadline;
 
@@ -89,7 +86,6 @@ final class OnenodeChecks {
       Broker broker,
       Values values,
       Answers answers,
-      Subject programs,
       Events events,
       Deadline deadline) {
     this.terminals = terminals;
@@ -99,7 +95,6 @@ final class OnenodeChecks {
     this.outage = new Outage(tap, events);
     this.values = values;
     this.answers = answers;
-    this.programs = programs;
     this.events = events;
     this.deadline = deadline;
   }
@@ -556,7 +551,7 @@ final class OnenodeChecks {
   }
 
   private Stamped stamped(int hour, String subject) {
-    Command program = Programs.build(programs).command("subscriber");
+    Command program = terminals.command("subscriber");
     return Stamped.open(hour, program, terminals, tap.url(), subject);
   }
 

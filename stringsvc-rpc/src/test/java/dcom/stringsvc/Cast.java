@@ -6,8 +6,6 @@ import dcom.labkit.check.Values;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.lab.Command;
-import dcom.labkit.lab.Programs;
-import dcom.labkit.lab.Subject;
 import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
@@ -22,13 +20,7 @@ import java.util.stream.IntStream;
 import org.opentest4j.TestAbortedException;
 
 /** Who plays in a check: the student's programs, and others that they talk to. */
-record Cast(
-    Terminals terminals,
-    Taps taps,
-    Subject subject,
-    Values values,
-    Events events,
-    Deadline deadline) {
+record Cast(Terminals terminals, Taps taps, Values values, Events events, Deadline deadline) {
 
   /** Milliseconds that no call takes, however busy the machine is. */
   static final long PATIENT = 60_000;
@@ -49,7 +41,7 @@ record Cast(
   }
 
   private Terminal server(String option) {
-    Command usual = Programs.build(subject).command("server");
+    Command usual = terminals.command("server");
     String shown = "JAVA_TOOL_OPTIONS='" + option + "' " + usual.shown();
     return terminals.open(usual.with("JAVA_TOOL_OPTIONS", option, shown), "-p", "0");
   }

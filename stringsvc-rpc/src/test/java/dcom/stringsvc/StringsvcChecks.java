@@ -14,7 +14,6 @@ import dcom.labkit.check.Mistake;
 import dcom.labkit.check.Values;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
-import dcom.labkit.lab.Subject;
 import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
@@ -68,13 +67,12 @@ final class StringsvcChecks {
   StringsvcChecks(
       Terminals terminals,
       Taps taps,
-      Subject subject,
       Values values,
       Answers answers,
       Events events,
       Deadline deadline) {
     this.terminals = terminals;
-    this.cast = new Cast(terminals, taps, subject, values, events, deadline);
+    this.cast = new Cast(terminals, taps, values, events, deadline);
     this.values = values;
     this.answers = answers;
   }

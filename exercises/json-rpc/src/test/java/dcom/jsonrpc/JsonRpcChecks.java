@@ -16,7 +16,6 @@ import dcom.labkit.check.Mistake;
 import dcom.labkit.check.Values;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
-import dcom.labkit.lab.Subject;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Terminal;
@@ -38,21 +37,13 @@ final class JsonRpcChecks {
 
   private final Terminals terminals;
   private final Others others;
-  private final Subject subject;
   private final Values values;
   private final Answers answers;
 
   JsonRpcChecks(
-      Terminals terminals,
-      Taps taps,
-      Subject subject,
-      Values values,
-      Answers answers,
-      Events events,
-      Deadline end) {
+      Terminals terminals, Taps taps, Values values, Answers answers, Events events, Deadline end) {
     this.terminals = terminals;
     this.others = new Others(taps, events, end);
-    this.subject = subject;
     this.values = values;
     this.answers = answers;
   }
@@ -350,7 +341,7 @@ final class JsonRpcChecks {
       why = "However many clients call, and however many calls each has on its way: each gets the"
           + " answers to its own calls, each once and whole.")
   void manyClientsGetTheirOwnAnswers() {
-    Service service = new Service(terminals.open(Others.slowly(subject), "-p", "0"), others);
+    Service service = new Service(terminals.open(Others.slowly(terminals), "-p", "0"), others);
     List<List<String>> names = Stream.generate(() -> names(100)).limit(6).toList();
     List<Talk> clients =
         names.stream().map(own -> service.client().send(packet(own)).finish()).toList();

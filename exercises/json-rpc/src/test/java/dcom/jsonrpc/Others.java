@@ -4,11 +4,10 @@ import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.lab.Command;
-import dcom.labkit.lab.Programs;
-import dcom.labkit.lab.Subject;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Terminal;
+import dcom.labkit.terminal.Terminals;
 import dcom.labkit.wire.jsonrpc.JsonRpcProtocol;
 import java.io.Closeable;
 import java.io.IOException;
@@ -46,8 +45,8 @@ final class Others implements Closeable {
    * The server under check, to be started in a Java that compiles nothing: clients meet more often in
    * the same line.
    */
-  static Command slowly(Subject subject) {
-    Command usual = Programs.build(subject).command("server");
+  static Command slowly(Terminals terminals) {
+    Command usual = terminals.command("server");
     String option = "-Xint";
     return usual.with(
         "JAVA_TOOL_OPTIONS", option, "JAVA_TOOL_OPTIONS=" + option + " " + usual.shown());

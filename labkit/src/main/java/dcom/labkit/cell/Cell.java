@@ -32,6 +32,16 @@ public interface Cell {
     }
 
     @Override
+    public Command building(Command build, Path made) {
+      return build;
+    }
+
+    @Override
+    public void end(Path folder) {
+      // Whoever started them ends them.
+    }
+
+    @Override
     public Path scratch() {
       return Path.of(System.getProperty("java.io.tmpdir"));
     }
@@ -60,6 +70,23 @@ public interface Cell {
    * @throws IllegalStateException if this process was not started with {@link #around}
    */
   Command inside(Command program, Path folder);
+
+  /**
+   * The command that makes a submission's programs, in a judge that was started with {@link #around}.
+   * It sees the system, its tool and its folder, and may start processes.
+   *
+   * @param build with all its arguments, to be run in its folder
+   * @param made the only folder that it may write to, beside a /tmp that is gone when it ends
+   * @throws IllegalStateException if this process was not started with {@link #around}
+   */
+  Command building(Command build, Path made);
+
+  /**
+   * Kills all programs that came of {@link #inside} with this folder, and returns when they are dead.
+   *
+   * @throws IllegalStateException if one of them does not die
+   */
+  void end(Path folder);
 
   /** Where scratch folders have to be, so that their size is limited. */
   Path scratch();

@@ -17,15 +17,22 @@ record Limits(long data, int heap, int processes, long file, int files, int seco
   /** Any hardware address, of those that nobody owns (IEEE 802: locally administered). */
   private static final String MACHINE = "02:00:00:00:00:01";
 
-  static final Limits DEFAULT = new Limits(640L << 20, 256, 512, 32L << 20, 1024, 120);
+  static final Limits OF_PROGRAMS = new Limits(640L << 20, 256, 512, 32L << 20, 1024, 120);
 
-  /** The words to put before a command: it keeps its process id. */
+  /** For each process of a build. */
+  static final Limits OF_BUILDS = new Limits(2L << 30, 256, 512, 256L << 20, 1024, 300);
+
+  /** The size of each file in the unit of sh's {@code ulimit -f}. */
+  String blocks() {
+    return String.valueOf(file / 512);
+  }
+
+  /** The words to put before a command, for all but the size of files: it keeps its process id. */
   List<String> words() {
     return List.of(
         "prlimit",
         "--data=" + data,
         "--nproc=" + processes,
-        "--fsize=" + file,
         "--nofile=" + files,
         "--cpu=" + seconds,
         "--core=0");
@@ -38,6 +45,7 @@ record Limits(long data, int heap, int processes, long file, int files, int seco
   List<String> java() {
     return List.of(
         "-Xms16m",
+        "-Dio.grpc.netty.shaded.io.netty.transport.noNative=true", // it could not be loaded
         "-Xmx" + heap + "m",
         "-XX:-UsePerfData",
         "-Dio.netty.machineId=" + MACHINE,

@@ -17,6 +17,10 @@ final class View {
   private static final List<String> OWN = List.of("passwd", "group", "hosts", "nsswitch.conf");
   private static final List<String> OPTIONAL = List.of("/etc/ld.so.cache", "/etc/localtime");
 
+  /** Lists of all keys that a user may see. */
+  private static final List<String> NOT_THEIRS = List.of("/proc/keys", "/proc/key-users");
+
+  private static final Path NOTHING = Path.of("/dev/null");
   private static final int DEEP = 4;
   private static final Map<Path, List<Path>> SETTINGS = new ConcurrentHashMap<>();
 
@@ -33,6 +37,7 @@ final class View {
     OWN.forEach(name -> words.addAll(readOnly(room.resolve(name), Path.of("/etc", name))));
     OPTIONAL.forEach(path -> words.addAll(List.of("--ro-bind-try", path, path)));
     words.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+    NOT_THEIRS.forEach(file -> words.addAll(readOnly(NOTHING, Path.of(file))));
     Stream.concat(files.stream(), files.stream().flatMap(View::settings))
         .map(Path::toAbsolutePath)
         .filter(file -> !file.startsWith("/usr"))

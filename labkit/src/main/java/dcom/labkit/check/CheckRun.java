@@ -110,7 +110,7 @@ final class CheckRun implements AutoCloseable {
 
   synchronized Programs programs() {
     if (programs.isEmpty()) {
-      programs = Optional.of(Programs.build(subject));
+      programs = Optional.of(Programs.build(subject, settings.cell()::building));
     }
     return programs.get();
   }

@@ -52,7 +52,11 @@ record Compiled(SortedMap<String, OneClass> classes) {
     return new Compiled(all);
   }
 
-  /** Writes them as one jar and moves it into place whole. */
+  /**
+   * Writes them as one jar and moves it into place whole.
+   *
+   * @throws DoesNotCompile if a class has a name that no jar takes
+   */
   void write(Path jar) {
     try {
       Files.createDirectories(jar.getParent());
@@ -60,7 +64,7 @@ record Compiled(SortedMap<String, OneClass> classes) {
       try {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(draft))) {
           for (Map.Entry<String, OneClass> one : classes.entrySet()) {
-            out.putNextEntry(new JarEntry(one.getKey() + ".class"));
+            out.putNextEntry(entry(one.getKey() + ".class"));
             one.getValue().bytes().writeTo(out);
           }
         }
@@ -70,6 +74,15 @@ record Compiled(SortedMap<String, OneClass> classes) {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + jar, e);
+    }
+  }
+
+  private static JarEntry entry(String name) {
+    try {
+      return new JarEntry(name);
+    } catch (IllegalArgumentException e) {
+      throw new DoesNotCompile(
+          "error: the name of a class is too long: " + name.substring(0, 40) + "…");
     }
   }
 }

@@ -42,6 +42,11 @@ final class Javac {
 
   private Javac() {}
 
+  /** What is found out about classes on the way. */
+  private interface Shapes {
+    Map<String, String> of(JavacTask task) throws IOException;
+  }
+
   /**
    * Compiles sources without annotation processors.
    *
@@ -54,18 +59,17 @@ final class Javac {
 
   /** The same with another patience. */
   static void compile(Collection<Path> sources, List<Path> classPath, Path jar, Duration patience) {
-    classes(sources, classPath, Compiled.NOTHING, patience).write(jar);
+    inTime(patience, () -> compileHere(sources, classPath, Compiled.NOTHING, task -> Map.of()))
+        .write(jar);
   }
 
-  /** Compiles sources that may use what was compiled earlier. */
+  /** Compiles sources that may use what was compiled earlier, and finds the shapes of classes. */
   static Compiled classes(Collection<Path> sources, List<Path> classPath, Compiled earlier) {
-    return classes(sources, classPath, earlier, PATIENCE);
+    return inTime(PATIENCE, () -> compileHere(sources, classPath, earlier, Javac::shapes));
   }
 
-  private static Compiled classes(
-      Collection<Path> sources, List<Path> classPath, Compiled earlier, Duration patience) {
+  private static Compiled inTime(Duration patience, Supplier<Compiled> work) {
     CompletableFuture<Compiled> done = new CompletableFuture<>();
-    Supplier<Compiled> work = () -> compileHere(sources, classPath, earlier);
     Thread thread = new Thread(null, () -> finish(done, work), "javac", STACK);
     thread.setDaemon(true);
     thread.start();
@@ -102,7 +106,7 @@ final class Javac {
   }
 
   private static Compiled compileHere(
-      Collection<Path> sources, List<Path> classPath, Compiled earlier) {
+      Collection<Path> sources, List<Path> classPath, Compiled earlier, Shapes kind) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new IllegalStateException(
@@ -120,7 +124,7 @@ final class Javac {
           options(classPath),
           null,
           files.getJavaFileObjectsFromPaths(sources));
-      Map<String, String> shapes = shapes(task);
+      Map<String, String> shapes = kind.of(task);
       task.generate();
       List<Diagnostic<? extends JavaFileObject>> errors = errors(found);
       if (!errors.isEmpty()) {

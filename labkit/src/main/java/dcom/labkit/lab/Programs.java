@@ -30,6 +30,11 @@ public final class Programs {
    * @throws DoesNotCompile with the compiler's first error
    */
   public static Programs build(Subject subject) {
+    return build(subject, Builds.HERE);
+  }
+
+  /** The same, with commands that make programs of other languages run there. */
+  public static Programs build(Subject subject, Builds builds) {
     Map<String, Command> commands = new LinkedHashMap<>();
     boolean java = subject.programs().values().stream().anyMatch(p -> p instanceof Program.Main);
     Path jar = jar(subject);
@@ -38,7 +43,7 @@ public final class Programs {
     }
     subject
         .programs()
-        .forEach((name, program) -> commands.put(name, command(subject, program, jar)));
+        .forEach((name, program) -> commands.put(name, command(subject, program, jar, builds)));
     return new Programs(subject, commands);
   }
 
@@ -79,10 +84,10 @@ public final class Programs {
     return command;
   }
 
-  private static Command command(Subject subject, Program program, Path jar) {
+  private static Command command(Subject subject, Program program, Path jar, Builds builds) {
     return program instanceof Program.Main main
         ? java(subject, main, jar)
-        : other(subject, (Program.Other) program);
+        : other(subject, (Program.Other) program, builds);
   }
 
   private static Command java(Subject subject, Program.Main program, Path jar) {
@@ -91,9 +96,9 @@ public final class Programs {
     return command(subject, program, words, JavaCommand.files(libraries, jar));
   }
 
-  private static Command other(Subject subject, Program.Other program) {
+  private static Command other(Subject subject, Program.Other program, Builds builds) {
     Path made = subject.work().resolve("made");
-    List<String> words = make(program, subject.folder(), made);
+    List<String> words = make(program, subject.folder(), made, builds);
     List<Path> files = Stream.concat(Stream.of(made), words.stream().map(subject.folder()::resolve))
         .filter(Files::exists)
         .toList();
@@ -116,9 +121,15 @@ public final class Programs {
    * @throws DoesNotCompile with what the build command says
    */
   public static List<String> make(Program.Other program, Path folder, Path made) {
+    return make(program, folder, made, Builds.HERE);
+  }
+
+  private static List<String> make(Program.Other program, Path folder, Path made, Builds builds) {
     List<String> build = filled(program.build(), made);
     if (!build.isEmpty()) {
-      run(build, folder);
+      String shown = String.join(" ", build) + " in " + folder;
+      Command command = new Command(program.name(), build, shown, Map.of(), folder);
+      Building.run(builds.there(command, folder(made)), shown);
     }
     List<String> words = new ArrayList<>(filled(program.command(), made));
     if (words.get(0).contains("/")) {
@@ -138,19 +149,11 @@ public final class Programs {
     return words.stream().map(word -> word.replace("{made}", made.toString())).toList();
   }
 
-  private static void run(List<String> build, Path folder) {
+  private static Path folder(Path made) {
     try {
-      Process process = ProcessStarts.start(
-          new ProcessBuilder(build).directory(folder.toFile()).redirectErrorStream(true));
-      String output = new String(process.getInputStream().readAllBytes());
-      if (process.waitFor() != 0) {
-        throw new DoesNotCompile(String.join(" ", build) + " in " + folder + " says:\n" + output);
-      }
+      return Files.createDirectories(made);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot run " + build.get(0) + ": is it installed?", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while building in " + folder, e);
+      throw new UncheckedIOException("cannot make " + made, e);
     }
   }
 }

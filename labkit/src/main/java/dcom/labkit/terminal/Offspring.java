@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
  * Perl, what an ended child left running is not found any more.
  */
 public final class Offspring {
+  private static final int SECONDS_TO_DIE = 10;
+
   private Offspring() {}
 
   /**
@@ -58,8 +60,23 @@ public final class Offspring {
     Warden.ofThisProcess().kill(child);
     child.toHandle().destroyForcibly();
     descendants.forEach(ProcessHandle::destroyForcibly);
+    awaitEnd(child);
+  }
+
+  /**
+   * The same for a child that waits for a program in a process namespace of its own: first the program,
+   * with which its namespace ends.
+   */
+  static void kill(Process child, ProcessHandle program) {
+    if (program.pid() != child.pid() && program.destroyForcibly()) {
+      awaitEnd(child);
+    }
+    kill(child);
+  }
+
+  private static void awaitEnd(Process child) {
     try {
-      child.waitFor(10, TimeUnit.SECONDS);
+      child.waitFor(SECONDS_TO_DIE, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,11 +2,16 @@ package dcom.labkit.terminal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
@@ -15,6 +20,9 @@ import java.nio.file.attribute.BasicFileAttributes;
  * lets nobody in, is gone when this JVM ends. Thread-safe.
  */
 public final class Scratch implements AutoCloseable {
+  /** Each folder on the way is open meanwhile. */
+  private static final int DEEPEST = 200;
+
   private final Path folder;
 
   private Scratch(Path folder) {
@@ -55,13 +63,57 @@ public final class Scratch implements AutoCloseable {
 
   /** Deletes a folder, if it is there, with all that is in it; links are deleted, not followed. */
   public static void delete(Path folder) throws IOException {
-    try {
-      Files.walkFileTree(folder, new Deletion());
+    Path whole = folder.toAbsolutePath();
+    try (DirectoryStream<Path> parent = Files.newDirectoryStream(whole.getParent())) {
+      if (parent instanceof SecureDirectoryStream<Path> secure) {
+        delete(secure, whole.getFileName(), DEEPEST);
+      } else {
+        Files.walkFileTree(folder, new Deletion());
+      }
     } catch (NoSuchFileException e) {
       // It is gone already.
     }
   }
 
+  /** By open folders, not by paths: a folder that is swapped for a link meanwhile leads nowhere. */
+  private static void delete(SecureDirectoryStream<Path> parent, Path name, int deep)
+      throws IOException {
+    try {
+      if (isFolder(parent, name)) {
+        empty(parent, name, deep);
+        parent.deleteDirectory(name);
+      } else {
+        parent.deleteFile(name);
+      }
+    } catch (NoSuchFileException e) {
+      // It is gone already.
+    }
+  }
+
+  private static void empty(SecureDirectoryStream<Path> parent, Path name, int deep)
+      throws IOException {
+    if (deep == 0) {
+      throw new IOException(name + " lies too deep");
+    }
+    try (SecureDirectoryStream<Path> folder =
+        parent.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+      for (Path entry : folder) {
+        delete(folder, entry.getFileName(), deep - 1);
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static boolean isFolder(SecureDirectoryStream<Path> parent, Path name)
+      throws IOException {
+    return parent
+        .getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+        .readAttributes()
+        .isDirectory();
+  }
+
+  /** For systems that cannot open a folder within another one. */
   private static final class Deletion extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -194,9 +194,7 @@ public final class Terminal {
 
   /** Kills the program and what it started; its lines stay readable. */
   public void close() {
-    ProcessHandle program = underCheck();
-    Offspring.kill(process);
-    program.destroyForcibly();
+    Offspring.kill(process, underCheck());
     owner.events().await(Deadline.in(GRACE), () -> Optional.of(screen).filter(Screen::over));
   }
 

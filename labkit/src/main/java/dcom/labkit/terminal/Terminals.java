@@ -78,13 +78,18 @@ public final class Terminals implements AutoCloseable {
     }
   }
 
+  /** How a program of the lab is started. */
+  public Command command(String program) {
+    return programs.apply(program);
+  }
+
   /**
    * Starts a program of the lab.
    *
    * @throws CannotStart if it is not there
    */
   public Terminal open(String program, String... args) {
-    return open(programs.apply(program), args);
+    return open(command(program), args);
   }
 
   /**
@@ -160,6 +165,7 @@ public final class Terminals implements AutoCloseable {
     for (int n = opened.size() - 1; n >= 0; n--) {
       opened.get(n).close();
     }
+    cell.end(folder); // nothing is deleted under somebody who lives
     scratch.close();
     closeAside();
   }

@@ -69,25 +69,101 @@ class BubblewrapTest {
   }
 
   @Test
+  void aProgramIsRefusedWhatReachesPastNamespaces() throws Exception {
+    assertThat(perl("socket(S, 40, 1, 0) or print $!")).as("vsock").contains("family");
+    assertThat(perl("socket(S, 17, 3, 0) or print $!")).as("packets").contains("family");
+    assertThat(perl("socket(S, $_, 1, 0) or print $! for 1, 2, 10"))
+        .as("the usual")
+        .isEmpty();
+    assertThat(call("keyctl", 250, 219)).contains("-1");
+    assertThat(call("add_key", 248, 217)).contains("-1");
+    assertThat(call("request_key", 249, 218)).contains("-1");
+    assertThat(call("io_uring_setup", 425, 425)).contains("-1");
+    assertThat(call("userfaultfd", 323, 282)).contains("-1");
+    assertThat(call("prctl(PR_SET_PDEATHSIG)", 157, 167)).contains("-1");
+  }
+
+  /** What comes of a system call with 1 as its first argument. */
+  private String call(String name, int onAmd64, int onArm64) throws Exception {
+    boolean arm = System.getProperty("os.arch").equals("aarch64");
+    return name + " " + perl("print syscall(" + (arm ? onArm64 : onAmd64) + ", 1, 0)");
+  }
+
+  @Test
+  void aProgramSeesNoKeys() throws Exception {
+    String read = "open F, '<', $_ and print <F> for qw(/proc/keys /proc/key-users)";
+
+    assertThat(perl(read)).isEmpty();
+  }
+
+  @Test
+  void aProgramDoesNotReachWhoStartedItByItsProcessGroup() throws Exception {
+    Process judge = judge(words("kill KILL => 0; print 'still here'; exit 7"));
+
+    assertThat(said(judge)).isEqualTo("still here");
+    assertThat(judge.waitFor()).isEqualTo(7);
+  }
+
+  @Test
+  void whatAProgramWritesCannotBeRun() throws Exception {
+    String run = "open F, '>', $_; print F qq(#!/bin/sh\\necho ran\\n); close F; chmod 0755, $_;"
+        + " exec $_; print $!";
+
+    assertThat(perl("$_ = qq($ENV{HOME}/own); " + run)).isEqualTo("Permission denied");
+    assertThat(perl("$_ = '/tmp/own'; " + run)).isEqualTo("Permission denied");
+  }
+
+  @Test
+  void aLinkThatAProgramLeavesLeadsNowhere() throws Exception {
+    assertThat(perl("symlink '/etc/passwd', \"$ENV{HOME}/link\"; print -l \"$ENV{HOME}/link\", '.';"
+            + " open F, '<', \"$ENV{HOME}/link\" or print $!"))
+        .startsWith("1.")
+        .contains("symbolic links");
+  }
+
+  @Test
+  void whatWorksInAFolderIsEndedThoughWhoStartedItIsDead() throws Exception {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    words.addAll(List.of(Orphans.class.getName(), FOLDER.toString()));
+    Process judge =
+        new ProcessBuilder(cell.around(words)).redirectErrorStream(true).start();
+
+    assertThat(said(judge)).isEqualTo("before: 1\nafter: 0\n");
+  }
+
+  @Test
   void nothingIsStartedInsideWithoutAJudgeAround() {
     assertThat(Cells.here()).isSameAs(Cell.NONE);
-    assertThatThrownBy(() -> cell.inside(program("true"), FOLDER))
+    assertThatThrownBy(() -> cell.inside(program(List.of("true")), FOLDER))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("in no cell");
   }
 
+  private static List<String> words(String perl) {
+    return List.of("/usr/bin/perl", "-e", "$| = 1; " + perl);
+  }
+
+  private String perl(String script) throws IOException {
+    return said(judge(words(script)));
+  }
+
   /** A judge that does nothing but start this script in the cell; it cannot start other programs. */
   private Process judge(String script) throws IOException {
+    return judge(List.of("/bin/sh", "-c", script));
+  }
+
+  private Process judge(List<String> program) throws IOException {
     List<String> words =
         new ArrayList<>(List.of("sh", "-c", "mkdir -p \"$0\" && exec \"$@\"", FOLDER.toString()));
-    words.addAll(cell.words(program(script), FOLDER));
+    words.addAll(cell.words(program(program), FOLDER));
     ProcessBuilder builder = new ProcessBuilder(cell.around(words)).redirectErrorStream(true);
     builder.environment().put("LAB_SECRET", "of the judge");
     return builder.start();
   }
 
-  private static Command program(String script) {
-    List<String> words = List.of("/bin/sh", "-c", script);
+  private static Command program(List<String> words) {
     return new Command("sh", words, "sh", Map.of("GREETING", "hello"), Path.of("/"));
   }
 

@@ -151,6 +151,16 @@ class JudgeProcessTest {
       }
 
       @Override
+      public Command building(Command build, Path made) {
+        return build;
+      }
+
+      @Override
+      public void end(Path folder) {
+        Cell.NONE.end(folder);
+      }
+
+      @Override
       public Path scratch() {
         return Cell.NONE.scratch();
       }

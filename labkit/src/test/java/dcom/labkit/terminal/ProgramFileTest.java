@@ -51,6 +51,26 @@ class ProgramFileTest {
     assertRefused("it has 1,099,511,627,776");
   }
 
+  @Test
+  void writesANewFileAndThroughNoLink() throws IOException {
+    Path other = Files.writeString(folder.resolve("other"), "a secret");
+    Files.createSymbolicLink(path(), other);
+
+    file().write("a line\n".getBytes());
+
+    assertThat(other).hasContent("a secret");
+    assertThat(file().bytes()).hasValue("a line\n".getBytes());
+  }
+
+  @Test
+  void seesALinkThatLeadsNowhere() throws IOException {
+    assertThat(file().exists()).isFalse();
+
+    Files.createSymbolicLink(path(), folder.resolve("nothing"));
+
+    assertThat(file().exists()).isTrue();
+  }
+
   private void assertRefused(String got) {
     assertThatThrownBy(() -> file().bytes())
         .isInstanceOfSatisfying(Unmet.class, unmet -> assertThat(unmet.got()).isEqualTo(got));
