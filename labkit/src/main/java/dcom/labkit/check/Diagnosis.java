@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class Diagnosis {
   private static final int LAST_FRAMES = 8;
   private static final int CRASH_FRAMES = 3;
-  private static final Pattern TERMINAL = Pattern.compile("\\bterminal (\\d+)\\b");
+  private static final Pattern TERMINAL = Pattern.compile("\\bterminal (\\d{1,6})\\b");
   private static final Pattern FILE = Pattern.compile("\\((\\w+\\.java):\\d+\\)");
 
   private final Check check;
@@ -32,7 +32,7 @@ final class Diagnosis {
   private final List<Passage> passages;
   private final List<Hang> hangs;
 
-  Diagnosis(Method check, Stage stage, Subject subject) {
+  private Diagnosis(Method check, Stage stage, Subject subject) {
     this.check = check.getAnnotation(Check.class);
     this.mistakes = List.of(check.getAnnotationsByType(Mistake.class));
     this.stage = stage;
@@ -41,7 +41,22 @@ final class Diagnosis {
     this.hangs = stage.standstill().map(this::hangs).orElse(List.of());
   }
 
-  Failure of(Unmet unmet) {
+  /**
+   * The failure of an expectation. What the programs said may be such that it cannot be looked into any
+   * further: then the failure holds what the check knows.
+   */
+  static Failure of(Unmet unmet, Method check, Stage stage, Subject subject) {
+    try {
+      return new Diagnosis(check, stage, subject).of(unmet);
+    } catch (RuntimeException | StackOverflowError e) {
+      Guard.log(e);
+      Check of = check.getAnnotation(Check.class);
+      return new Failure(
+          List.of(), unmet.expected(), unmet.got(), List.of(), of.why(), rest(of, subject));
+    }
+  }
+
+  private Failure of(Unmet unmet) {
     String got = pasteable(got(unmet));
     Optional<Mistake> mistake = recognised(unmet.expected(), got);
     return new Failure(
@@ -132,12 +147,15 @@ final class Diagnosis {
   }
 
   private String look(Unmet unmet, String mark) {
-    String rest =
-        "README step " + check.step() + " · ./lab hint " + subject.lab().id();
+    String rest = rest(check, subject);
     return culprit(unmet)
         .flatMap(terminal -> place(terminal).map(place -> place(place, terminal, mark)))
         .map(place -> place + " · " + rest)
         .orElse(rest);
+  }
+
+  private static String rest(Check check, Subject subject) {
+    return "README step " + check.step() + " · ./lab hint " + subject.lab().id();
   }
 
   /** What a recognised mistake names, a crash, where it waits, what the check names, or the step. */

@@ -6,6 +6,7 @@ import dcom.labkit.report.Failure;
 import dcom.labkit.report.Outcome;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,14 +47,18 @@ record Verdict(Outcome outcome, String reason, Optional<Failure> failure) {
       return notStarted(cause.getMessage());
     } else if (cause instanceof TestAbortedException) {
       return skipped(cause.getMessage());
-    } else if (cause instanceof Unmet unmet) {
-      return failed(new Diagnosis(context.getRequiredTestMethod(), stage, subject).of(unmet));
-    } else if (cause instanceof AssertionError) {
-      Unmet unmet =
-          new Unmet(Sentences.of(context.getRequiredTestMethod().getName()), cause.getMessage());
-      return failed(new Diagnosis(context.getRequiredTestMethod(), stage, subject).of(unmet));
     }
-    return error(cause);
+    Method check = context.getRequiredTestMethod();
+    if (cause instanceof Unmet unmet) {
+      return failed(Diagnosis.of(unmet, check, stage, subject));
+    } else if (cause instanceof AssertionError) {
+      Unmet unmet = new Unmet(Sentences.of(check.getName()), cause.getMessage());
+      return failed(Diagnosis.of(unmet, check, stage, subject));
+    } else if (Guard.isOurs(cause, !stage.terminals().all().isEmpty())) {
+      return error(cause);
+    }
+    Guard.log(cause);
+    return failed(Diagnosis.of(Guard.unmet(cause), check, stage, subject));
   }
 
   /** A check that does not count. */
@@ -63,9 +68,7 @@ record Verdict(Outcome outcome, String reason, Optional<Failure> failure) {
 
   /** What is the kit's or the machine's fault. */
   static Verdict error(Throwable cause) {
-    if (Boolean.getBoolean("lab.trace")) {
-      cause.printStackTrace();
-    }
+    Guard.log(cause);
     return new Verdict(Outcome.ERROR, reason(cause), Optional.empty());
   }
 

@@ -22,6 +22,7 @@ final class JudgeMain {
 
   /** Takes one argument: the file of the {@link Task}. */
   public static void main(String[] args) {
+    System.setProperty("lab.trace", "true"); // what goes wrong stands in judge.log
     try {
       judge(Documents.read(Path.of(args[0]), Task.class).orElseThrow());
       System.exit(0);

@@ -6,8 +6,16 @@ import java.nio.file.Path;
 public final class BadManifest extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** Points at a line, counted from 1. */
-  BadManifest(Path file, int line, String problem) {
+  private final String found;
+
+  /** Points at a line and a column, both counted from 1. */
+  BadManifest(Path file, int line, int column, String problem) {
     super(file + ":" + line + ": " + problem);
+    this.found = "line " + line + ", column " + column + ": " + problem;
+  }
+
+  /** What is wrong and where, without the file's name: {@code line 3, column 1: not YAML: …}. */
+  public String found() {
+    return found;
   }
 }

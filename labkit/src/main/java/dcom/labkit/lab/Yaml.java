@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -46,14 +47,15 @@ public final class Yaml {
     LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
     try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       Optional<Node> root = new Compose(settings).composeReader(text);
-      return new Yaml(file, "", root.orElseThrow(() -> new BadManifest(file, 1, "is empty")));
+      return new Yaml(file, "", root.orElseThrow(() -> new BadManifest(file, 1, 1, "is empty")));
     } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      throw new BadManifest(file, line, "not YAML: " + e.getProblem());
+      throw bad(file, e.getProblemMark(), "not YAML: " + e.getProblem());
     } catch (YamlEngineException | MalformedInputException e) {
-      throw new BadManifest(file, 1, "not YAML in UTF-8: " + e.getMessage());
+      throw new BadManifest(file, 1, 1, "not YAML in UTF-8: " + e.getMessage());
+    } catch (StackOverflowError e) {
+      throw new BadManifest(file, 1, 1, "not YAML that can be read: it is nested too deep");
     } catch (IOException e) {
-      throw new BadManifest(file, 1, "cannot be read: " + e);
+      throw new BadManifest(file, 1, 1, "cannot be read: " + e);
     }
   }
 
@@ -135,8 +137,14 @@ public final class Yaml {
 
   /** A complaint about this value, with file, line and field. */
   public BadManifest bad(String problem) {
-    int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-    return new BadManifest(file, line, field.isEmpty() ? problem : "'" + field + "' " + problem);
+    return bad(file, node.getStartMark(), field.isEmpty() ? problem : "'" + field + "' " + problem);
+  }
+
+  /** Marks count from 0. */
+  private static BadManifest bad(Path file, Optional<Mark> mark, String problem) {
+    int line = mark.map(at -> at.getLine() + 1).orElse(1);
+    int column = mark.map(at -> at.getColumn() + 1).orElse(1);
+    return new BadManifest(file, line, column, problem);
   }
 
   private String within(String name) {

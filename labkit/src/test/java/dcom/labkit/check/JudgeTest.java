@@ -134,6 +134,54 @@ class JudgeTest {
   }
 
   @Test
+  void anAnswersFileThatIsNoYamlIsAFailureOfItsCheckAlone() throws IOException {
+    for (String broken :
+        List.of("a: b: c\n\t- x", "language: [English]", "[".repeat(5_000), "- x")) {
+      Fixture.greeter(root, RIGHT);
+      write("answers.yaml", broken);
+
+      Report report = Judge.judge(Subject.student(lab), settings(), new CheckListener() {});
+
+      assertThat(outcomes(report))
+          .containsExactly(Outcome.PASSED, Outcome.PASSED, Outcome.PASSED, Outcome.FAILED);
+      CheckResult last = report.checks().skip(3).findFirst().orElseThrow();
+      assertThat(last.failure().orElseThrow().got()).matches("line \\d, column \\d+: .*");
+    }
+  }
+
+  @Test
+  void whatGoesWrongWhileACheckReadsWhatAProgramSaidIsTheProgramsFailure() throws IOException {
+    Path checks = lab.folder().resolve("src/test/java/dcom/echo/EchoChecks.java");
+    String parse = "Integer.parseInt(terminals.all().get(0).lines().get(0).text().substring(1));";
+    Files.writeString(
+        checks,
+        Files.readString(checks)
+            .replace("awaitLine(\"#1\").awaitExit(0);", "awaitExit(0);" + parse));
+
+    Report counted = judge(RIGHT, "English");
+    Report overflown = judge(RIGHT.replace("#1", "#99999999999"), "English");
+
+    assertThat(outcomes(counted).get(2)).isEqualTo(Outcome.PASSED);
+    assertThat(outcomes(overflown).get(2)).isEqualTo(Outcome.FAILED);
+    assertThat(overflown
+            .checks()
+            .skip(2)
+            .findFirst()
+            .orElseThrow()
+            .failure()
+            .orElseThrow()
+            .got())
+        .contains("NumberFormatException", "99999999999");
+  }
+
+  @Test
+  void aProgramThatPrintsATerminalThatIsNotThereIsDiagnosedAllTheSame() throws IOException {
+    Report report = judge("echo 'Hello, terminal 99999999999'", "English");
+
+    assertThat(outcomes(report).get(0)).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
   void aProgramThatHangsFailsAtTheDeadlineAndSaysWhatWasLastSeen() throws IOException {
     Report report = judge("[ \"$1\" = you ] && { echo ready; exec cat; }; " + RIGHT, "English");
 

@@ -129,7 +129,7 @@ class WatchTest {
     assertThat(verdict()).contains("6 of 7 points");
 
     predict("\"English");
-    assertThat(verdict()).contains("! the language is predicted", "answers.yaml", "not YAML");
+    assertThat(verdict()).contains("✗ the language is predicted", "answers.yaml", "not YAML");
     Files.delete(root.resolve("echo/bin/greeter"));
     assertThat(verdict()).contains("[!! - -]", "no longer passes: greeter ends");
   }
