@@ -3,6 +3,8 @@ package dcom.labkit.bench;
 import dcom.labkit.broker.Broker;
 import dcom.labkit.broker.BrokerFailure;
 import dcom.labkit.broker.Brokers;
+import dcom.labkit.broker.NatsOptions;
+import dcom.labkit.broker.NatsServer;
 import dcom.labkit.broker.Throughput;
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.lab.Command;
@@ -89,7 +91,7 @@ public final class CourseBench {
   }
 
   private void brokers(Consumer<Figure> found) {
-    try (Broker embedded = Brokers.open("embedded", folder())) {
+    try (Broker embedded = NatsServer.start(NatsOptions.standard())) {
       throughput("embedded server", embedded, found);
     }
     try (Broker real = real(folder())) {
@@ -163,7 +165,7 @@ public final class CourseBench {
     try {
       return Brokers.open("nats-server", data);
     } catch (BrokerFailure e) {
-      return Brokers.open("embedded", data);
+      return NatsServer.start(NatsOptions.standard());
     }
   }
 

@@ -7,7 +7,8 @@ public final class Brokers {
   private Brokers() {}
 
   /**
-   * A broker that is ready for clients; whoever opens it closes it.
+   * A broker that is ready for the taps and peers of this process; an embedded one lets nobody else in.
+   * Whoever opens it closes it.
    *
    * @param kind {@code embedded}, {@code nats-server} for the real one as a process of its own, or
    *     {@code nats://[user:password@]host[:port]} for one that runs already
@@ -16,7 +17,7 @@ public final class Brokers {
    */
   public static Broker open(String kind, Path folder) {
     if (kind.equals("embedded")) {
-      return NatsServer.start(NatsOptions.standard());
+      return NatsServer.start(NatsOptions.standard().forOwnConnections());
     }
     if (kind.equals("nats-server")) {
       return ServerProcess.start(folder);

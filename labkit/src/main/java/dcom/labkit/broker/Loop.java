@@ -1,5 +1,6 @@
 package dcom.labkit.broker;
 
+import dcom.labkit.lab.OwnConnections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -32,6 +33,7 @@ final class Loop implements Runnable {
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
   private final long begin = System.nanoTime();
   private final Hub hub;
+  private final boolean own;
   private volatile boolean open = true;
   private long clients;
   private long checkAt = Long.MAX_VALUE;
@@ -39,6 +41,7 @@ final class Loop implements Runnable {
   /** Takes over a bound channel and closes it when it ends. */
   Loop(NatsOptions options, ServerSocketChannel listener) throws IOException {
     this.listener = listener;
+    this.own = options.own();
     this.selector = Selector.open();
     listener.configureBlocking(false);
     this.accepting = listener.register(selector, SelectionKey.OP_ACCEPT);
@@ -114,8 +117,10 @@ final class Loop implements Runnable {
   private void accept(long now) {
     try {
       SocketChannel channel = listener.accept();
-      if (channel != null) {
+      if (channel != null && (!own || OwnConnections.isOurs(channel.getRemoteAddress()))) {
         welcome(channel, now);
+      } else if (channel != null) {
+        channel.close();
       }
     } catch (IOException e) {
       // Probably too many open files: whoever waits is let in when some have been closed.

@@ -1,5 +1,6 @@
 package dcom.labkit.broker;
 
+import dcom.labkit.lab.OwnConnections;
 import java.time.Duration;
 
 /**
@@ -11,8 +12,10 @@ import java.time.Duration;
  * @param access who may connect
  * @param limits how much a client may send and leave unread
  * @param patience how long the server waits for a client
+ * @param own whether only the {@linkplain OwnConnections connections of this process} are let in
  */
-public record NatsOptions(String host, int port, Access access, Limits limits, Patience patience) {
+public record NatsOptions(
+    String host, int port, Access access, Limits limits, Patience patience, boolean own) {
 
   /** Refuses a port that cannot be. */
   public NatsOptions {
@@ -53,26 +56,31 @@ public record NatsOptions(String host, int port, Access access, Limits limits, P
     Duration login = Duration.ofSeconds(2);
     Patience patience = new Patience(Duration.ofMinutes(2), 2, login, Duration.ofSeconds(10));
     Limits limits = new Limits(4096, 1 << 20, 64L << 20);
-    return new NatsOptions("127.0.0.1", 0, new Access.Open(), limits, patience);
+    return new NatsOptions("127.0.0.1", 0, new Access.Open(), limits, patience, false);
   }
 
   /** The same on another port. */
   public NatsOptions withPort(int other) {
-    return new NatsOptions(host, other, access, limits, patience);
+    return new NatsOptions(host, other, access, limits, patience, own);
   }
 
   /** The same for other clients. */
   public NatsOptions withAccess(Access other) {
-    return new NatsOptions(host, port, other, limits, patience);
+    return new NatsOptions(host, port, other, limits, patience, own);
   }
 
   /** The same with other limits. */
   public NatsOptions withLimits(Limits other) {
-    return new NatsOptions(host, port, access, other, patience);
+    return new NatsOptions(host, port, access, other, patience, own);
   }
 
   /** The same with other times. */
   public NatsOptions withPatience(Patience other) {
-    return new NatsOptions(host, port, access, limits, other);
+    return new NatsOptions(host, port, access, limits, other, own);
+  }
+
+  /** The same for taps and peers of this process only. */
+  public NatsOptions forOwnConnections() {
+    return new NatsOptions(host, port, access, limits, patience, true);
   }
 }

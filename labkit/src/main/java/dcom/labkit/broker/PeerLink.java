@@ -2,6 +2,7 @@ package dcom.labkit.broker;
 
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Unmet;
+import dcom.labkit.lab.OwnConnections;
 import dcom.labkit.wire.nats.NatsOperation;
 import dcom.labkit.wire.nats.NatsReader;
 import java.io.BufferedOutputStream;
@@ -42,6 +43,7 @@ final class PeerLink implements AutoCloseable {
     Socket socket = new Socket();
     try {
       int millis = Math.max(1, Math.toIntExact(deadline.remaining().toMillis()));
+      OwnConnections.mark(socket);
       socket.connect(new InetSocketAddress(address.host(), address.port()), millis);
       socket.setTcpNoDelay(true);
       return new PeerLink(socket);

@@ -29,9 +29,8 @@ final class Toolchain {
     Map<String, String> environment = new TreeMap<>(build.environment());
     find(words.get(0)).ifPresent(tool -> {
       words.set(0, tool.toString());
-      Path home = tool.getParent().getParent();
-      if (home.getNameCount() > 0) {
-        files.add(home);
+      if (!tool.startsWith("/usr")) { // which is seen as a whole
+        files.add(tool.getParent().getParent());
       }
       environment.put("PATH", tool.getParent() + ":/usr/bin:/bin");
     });
@@ -39,12 +38,14 @@ final class Toolchain {
       files.add(modules);
       environment.put("GOMODCACHE", modules.toString());
     });
-    environment.putAll(Map.of("GOPROXY", "off", "GOTOOLCHAIN", "local", "GOFLAGS", "-mod=mod"));
+    environment.putAll(
+        Map.of("GOPROXY", "off", "GOTOOLCHAIN", "local", "GOFLAGS", "-mod=readonly"));
     return new Command(
         build.name(), words, build.shown(), environment, build.folder(), files, List.of());
   }
 
-  private static Optional<Path> find(String tool) {
+  /** Where a tool is, by the path of this process. */
+  static Optional<Path> find(String tool) {
     return Stream.of(
             System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(File.pathSeparator))
         .map(folder -> Path.of(folder, tool))

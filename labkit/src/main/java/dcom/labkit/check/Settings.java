@@ -83,6 +83,11 @@ public record Settings(
     return new SecureRandom().nextInt(1_000_000);
   }
 
+  /** A seed of 63 bits, which no program finds by trying. */
+  public static long secretSeed() {
+    return new SecureRandom().nextLong() >>> 1 | 1L << 62;
+  }
+
   /** The message server where none is named: the environment's {@code LAB_NATS}, or the embedded. */
   public static String usualBroker() {
     return System.getenv().getOrDefault("LAB_NATS", "embedded");

@@ -1,5 +1,9 @@
 package dcom.labkit.check;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -8,6 +12,9 @@ import java.util.stream.IntStream;
 /**
  * Random values for one check, from the run's seed and the check's name, so that the same seed
  * gives the same values whatever else is run. Random values make hard-coding useless.
+ *
+ * <p>A seed that people type has few digits, and a program that sees one value can try them all. One of
+ * more than nine digits is a key: from the values that it has seen, nobody finds out the next.
  */
 public final class Values {
   private static final List<String> WORDS = List.of(
@@ -15,10 +22,26 @@ public final class Values {
       "koala", "lotus", "maple", "north", "otter", "pearl", "quartz", "river", "stone", "tulip",
       "umber", "violet", "willow", "yarrow", "zephyr");
 
+  private static final long KEYS = 1_000_000_000;
+
   private final Random random;
 
   Values(long seed, String check) {
-    this.random = new Random(seed * 31 + check.hashCode());
+    this.random = -KEYS < seed && seed < KEYS
+        ? new Random(seed * 31 + check.hashCode())
+        : keyed(ByteBuffer.allocate(Long.BYTES).putLong(seed).array(), check);
+  }
+
+  /** Sun's generator gives the same values whenever the same was put in before it was first asked. */
+  private static Random keyed(byte[] key, String check) {
+    try {
+      SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
+      random.setSeed(key);
+      random.setSeed(check.getBytes(StandardCharsets.UTF_8));
+      return random;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java cannot make values from a key", e);
+    }
   }
 
   /** A whole number from {@code from} to {@code to}, both included. */

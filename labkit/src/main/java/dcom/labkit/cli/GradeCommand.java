@@ -8,6 +8,7 @@ import dcom.labkit.grade.CannotGrade;
 import dcom.labkit.grade.Grade;
 import dcom.labkit.grade.GradeBook;
 import dcom.labkit.grade.Grading;
+import dcom.labkit.grade.Permissions;
 import dcom.labkit.grade.Wish;
 import dcom.labkit.grade.format.CanvasExport;
 import dcom.labkit.grade.format.Format;
@@ -65,8 +66,8 @@ public final class GradeCommand implements Callable<Integer>, StaffCommand {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "How many are judged at the same time; otherwise half of the processors.")
-  private int jobs = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+      description = "How many are judged at the same time; otherwise one for each processor.")
+  private int jobs = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--seed",
@@ -135,6 +136,7 @@ public final class GradeCommand implements Callable<Integer>, StaffCommand {
     System.out.write(
         Formats.named("table").render(book).files().values().iterator().next());
     forms.forEach(form -> write(form.render(book), wish));
+    Permissions.close(wish.out());
     System.out.println("\nGrades and evidence are in " + wish.out());
     return book.grades().stream().allMatch(Grade::counts) ? ExitCode.PASSED : ExitCode.KIT;
   }
@@ -187,7 +189,7 @@ public final class GradeCommand implements Callable<Integer>, StaffCommand {
               + " share it. There are: embedded, nats-server.");
     }
     return new Wish(
-        from, lab, folder, resume, jobs, kind, seed.orElseGet(Settings::freshSeed), cell());
+        from, lab, folder, resume, jobs, kind, seed.orElseGet(Settings::secretSeed), cell());
   }
 
   /** Beside the submissions, named after them. */
@@ -213,10 +215,10 @@ public final class GradeCommand implements Callable<Integer>, StaffCommand {
 
   private void warn() {
     int cores = Runtime.getRuntime().availableProcessors();
-    if (jobs > Math.max(1, cores / 2)) {
+    if (jobs > cores) {
       System.err.println(
           "--jobs " + jobs + " on " + cores + " processors: programs start slowly, and"
-              + " checks may run out of time; " + Math.max(1, cores / 2) + " is as quick.");
+              + " checks may run out of time; " + cores + " is as quick.");
     }
   }
 }

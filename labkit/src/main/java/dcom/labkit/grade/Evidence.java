@@ -11,6 +11,7 @@ import dcom.labkit.report.ReportText;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Source;
 import dcom.labkit.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,16 +24,20 @@ import java.util.List;
 
 /**
  * Keeps in a folder what a grade rests on: {@code report.txt}, which is what the student would see,
- * {@code report.json}, and for each check what its terminals showed. Used by one thread.
+ * {@code report.json}, and for each check what its terminals showed: at most 1 MB for each check, and
+ * 8 MB in all. Used by one thread.
  */
 final class Evidence implements CheckListener, AutoCloseable {
   private static final int LINES = 2_000;
   private static final int WIDTH = 2_000;
+  private static final int BYTES_OF_A_FILE = 1 << 20;
+  private static final int BYTES_OF_ALL = 8 << 20;
 
   private final Path folder;
   private final PrintStream text;
   private final CheckPrinter printer;
   private final List<String> flaky = new ArrayList<>();
+  private int left = BYTES_OF_ALL;
 
   Evidence(Path folder) throws IOException {
     this.folder = folder;
@@ -110,13 +115,30 @@ final class Evidence implements CheckListener, AutoCloseable {
   }
 
   private void write(String name, List<String> lines) {
+    byte[] bytes = bytes(lines, Math.min(left, BYTES_OF_A_FILE));
+    left = Math.max(0, left - bytes.length);
     try {
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());
-      Files.write(file, lines, StandardCharsets.UTF_8);
+      Files.write(file, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the evidence " + name, e);
     }
+  }
+
+  /** As many whole lines as there is room for. */
+  private static byte[] bytes(List<String> lines, int most) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int n = 0; n < lines.size(); n++) {
+      byte[] line = (lines.get(n) + "\n").getBytes(StandardCharsets.UTF_8);
+      if (bytes.size() + line.length > most) {
+        String rest = "… %d more lines: there is no room for more evidence\n";
+        bytes.writeBytes(rest.formatted(lines.size() - n).getBytes(StandardCharsets.UTF_8));
+        break;
+      }
+      bytes.writeBytes(line);
+    }
+    return bytes.toByteArray();
   }
 
   @Override

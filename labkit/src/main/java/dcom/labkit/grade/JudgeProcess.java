@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 final class JudgeProcess {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** Ample for checks and a compiler; sources can be written that need all that there is. */
+  private static final String HEAP = "1g";
+
   private final Cell cell;
   private final Duration atMost;
   private final int points;
@@ -115,6 +118,7 @@ final class JudgeProcess {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    words.add("-Xmx" + HEAP);
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(word -> word.startsWith("-XX:SharedArchiveFile="))
         .forEach(word -> words.addAll(List.of(word, "-Xlog:disable")));

@@ -32,10 +32,11 @@ final class Proof {
    * What was proven.
    *
    * @param stamp what it holds for
+   * @param jobs how many were judged at the same time: it holds for fewer, too
    * @param patience what a check's time has to be multiplied by on this machine
    * @param wrong how many wrong programs were refused
    */
-  record Proven(String stamp, double patience, int wrong) {}
+  record Proven(String stamp, int jobs, double patience, int wrong) {}
 
   private final Lab lab;
   private final Wish wish;
@@ -66,13 +67,17 @@ final class Proof {
     String stamp = Stamp.of(lab, wish);
     Path kept = lab.folder().resolve("target/lab/proof.json");
     Optional<Proven> known =
-        Documents.read(kept, Proven.class).filter(proven -> stamp.equals(proven.stamp()));
+        Documents.read(kept, Proven.class).filter(proven -> holds(proven, stamp));
     if (known.isPresent()) {
       return known.get();
     }
     Proven proven = proven(stamp, out, live);
     Documents.write(proven, kept);
     return proven;
+  }
+
+  private boolean holds(Proven proven, String stamp) {
+    return stamp.equals(proven.stamp()) && wish.jobs() <= proven.jobs();
   }
 
   private Proven proven(String stamp, PrintStream out, boolean live) {
@@ -93,7 +98,7 @@ final class Proof {
     progress.end();
     double slowest = all.get(subjects.get(0)).slowest();
     double patience = Math.min(MOST, Math.max(1, slowest / AMPLE));
-    return new Proven(stamp, Math.round(patience * 10) / 10.0, subjects.size() - 2);
+    return new Proven(stamp, wish.jobs(), Math.round(patience * 10) / 10.0, subjects.size() - 2);
   }
 
   /** One for each check, so that each check is seen to catch something here; the first by name. */

@@ -56,7 +56,7 @@ final class Session implements AutoCloseable {
   static Session open(Wish wish) {
     Path folder = wish.out().toAbsolutePath().normalize();
     try {
-      Files.createDirectories(folder);
+      Permissions.make(folder);
       Session session = new Session(folder, lock(folder));
       if (wish.resume() && session.start().isEmpty() && session.used()) {
         session.close();
@@ -166,6 +166,8 @@ final class Session implements AutoCloseable {
       lock.close();
       if (!used()) {
         Scratch.delete(folder);
+      } else if (start().isPresent()) {
+        Permissions.close(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot close the session in " + folder, e);

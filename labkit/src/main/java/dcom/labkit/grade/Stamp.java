@@ -19,7 +19,6 @@ final class Stamp {
     List<String> parts = new ArrayList<>(List.of(
         wish.broker(),
         wish.cell().name(),
-        "" + wish.jobs(),
         Runtime.version().toString(),
         "" + Runtime.getRuntime().availableProcessors(),
         System.getProperty("os.name") + System.getProperty("os.version")));

@@ -1,5 +1,6 @@
 package dcom.labkit.tap;
 
+import dcom.labkit.lab.OwnConnections;
 import dcom.labkit.wire.Direction;
 import dcom.labkit.wire.Frame;
 import dcom.labkit.wire.Protocol;
@@ -74,6 +75,7 @@ final class Link implements Lane.Owner {
       server.setOption(StandardSocketOptions.TCP_NODELAY, true);
       clientKey = loop.watch(client, 0, this::turn);
       serverKey = loop.watch(server, SelectionKey.OP_CONNECT, this::turn);
+      OwnConnections.mark(server);
       if (server.connect(address)) {
         connected();
       }

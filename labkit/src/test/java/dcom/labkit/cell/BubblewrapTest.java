@@ -9,6 +9,7 @@ import dcom.labkit.lab.Command;
 import dcom.labkit.lab.Peers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Cells around shells, which tell what they see. */
 class BubblewrapTest {
@@ -123,14 +125,53 @@ class BubblewrapTest {
 
   @Test
   void whatWorksInAFolderIsEndedThoughWhoStartedItIsDead() throws Exception {
+    assertThat(said(java(Orphans.class, FOLDER.toString()))).isEqualTo("before: 1\nafter: 0\n");
+  }
+
+  @Test
+  void aBuildSeesItsSourcesAndItsToolOnly(@TempDir Path folder) throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), "not yours");
+    Path sources = Files.createDirectory(folder.resolve("sources"));
+    Files.writeString(sources.resolve("source"), "a source\n");
+    Path made = Files.createDirectory(folder.resolve("made"));
+    String script = "cat source; cp source " + made + "/copy; (echo in a process); cat " + secret
+        + "; echo more >>source";
+
+    String said = build(sources, made, "sh", "-c", script);
+
+    assertThat(said).contains("a source\n", "in a process", "Read-only");
+    assertThat(said).doesNotContain("not yours");
+    assertThat(made.resolve("copy")).hasContent("a source\n");
+    assertThat(sources.resolve("source")).hasContent("a source\n");
+  }
+
+  @Test
+  void goBuildsInACell(@TempDir Path folder) throws Exception {
+    Path sources = Files.createDirectory(folder.resolve("sources"));
+    Files.writeString(sources.resolve("go.mod"), "module hello\ngo 1.20\n");
+    Files.writeString(sources.resolve("main.go"), "package main\nfunc main() { println(1) }\n");
+    Path made = Files.createDirectory(folder.resolve("made"));
+    assumeTrue(Peers.required() || Toolchain.find("go").isPresent(), "skipped: no go");
+
+    String said = build(sources, made, "go", "build", "-o", made + "/hello", ".");
+
+    assertThat(said).isEqualTo("exit 0\n");
+    assertThat(made.resolve("hello")).isExecutable();
+  }
+
+  private String build(Path sources, Path made, String... words) throws IOException {
+    List<String> args = new ArrayList<>(List.of(sources.toString(), made.toString()));
+    args.addAll(List.of(words));
+    return said(java(Workplace.class, args.toArray(String[]::new)));
+  }
+
+  /** A judge in Java. */
+  private Process java(Class<?> main, String... args) throws IOException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    words.addAll(List.of(Orphans.class.getName(), FOLDER.toString()));
-    Process judge =
-        new ProcessBuilder(cell.around(words)).redirectErrorStream(true).start();
-
-    assertThat(said(judge)).isEqualTo("before: 1\nafter: 0\n");
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    words.addAll(List.of(args));
+    return new ProcessBuilder(cell.around(words)).redirectErrorStream(true).start();
   }
 
   @Test

@@ -20,6 +20,7 @@ import dcom.labkit.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -354,6 +355,19 @@ class JudgeTest {
   void theSameSeedGivesTheSameValues() {
     assertThat(new Values(7, "check").text()).isEqualTo(new Values(7, "check").text());
     assertThat(new Values(7, "check").text()).isNotEqualTo(new Values(8, "check").text());
+  }
+
+  @Test
+  void aLongSeedIsAKey() {
+    long secret = Settings.secretSeed();
+
+    assertThat(secret).isGreaterThan(1L << 61);
+    assertThat(Settings.secretSeed()).isNotEqualTo(secret);
+    assertThat(new Values(secret, "check").text()).isEqualTo(new Values(secret, "check").text());
+    assertThat(new Values(secret, "check").text(100))
+        .isNotEqualTo(new Values(secret, "other").text(100))
+        .isNotEqualTo(new Values(secret ^ 1, "check").text(100));
+    assertThat(new Values(secret, "check").random()).isInstanceOf(SecureRandom.class);
   }
 
   @Test

@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,31 @@ class GradingTest {
     assertThat(bob.resolve("terminals/greeterGreetsByName.txt"))
         .content()
         .contains("terminal 1 $ ./lab run echo greeter", "Hello, nobody");
+    assertThat(modes(course.session())).containsExactlyInAnyOrder("rwx------", "rw-------");
+  }
+
+  /** All that occur in a folder. */
+  private static Set<String> modes(Path folder) throws IOException {
+    Set<String> modes = new HashSet<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+      }
+    }
+    return modes;
+  }
+
+  @Test
+  void evidenceHasALimitHoweverMuchIsPrinted() throws IOException {
+    String line = "0123456789".repeat(200);
+    course.submission("Ann", "i=0; while [ $i -lt 1500 ]; do echo " + line + "; i=$((i+1)); done");
+
+    GradeBook book = course.grade(false);
+
+    Path ann = course.session().resolve(book.grades().get(0).evidence());
+    Path terminals = ann.resolve("terminals/greeterGreetsByName.txt");
+    assertThat(Files.size(terminals)).isBetween(900_000L, 1L << 20);
+    assertThat(terminals).content().contains("more lines: there is no room for more evidence");
   }
 
   @Test

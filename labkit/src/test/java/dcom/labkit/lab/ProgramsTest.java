@@ -75,6 +75,28 @@ class ProgramsTest {
   }
 
   @Test
+  void aClassWhoseNameNoJarTakesDoesNotCompile() throws IOException {
+    Path source = source("class Echo { class " + "a".repeat(65_525) + " {} }");
+
+    assertThatThrownBy(
+            () -> Programs.compile(List.of(source), List.of(), folder.resolve("echo.jar")))
+        .isInstanceOf(DoesNotCompile.class)
+        .hasMessageContaining("name of a class is too long: Echo$aaa");
+  }
+
+  @Test
+  void whatTheCompilerQuotesCanBeShown() throws IOException {
+    String line =
+        "/* \u001b]52;c;AAAA\u0007 \u202e */ Nothing none; /* " + "x".repeat(10_000) + " */";
+    Path source = source("class Echo {\n" + line + "\n}\n");
+
+    assertThatThrownBy(
+            () -> Programs.compile(List.of(source), List.of(), folder.resolve("echo.jar")))
+        .hasMessageContaining("<ESC>]52;c;AAAA<U+0007> <U+202E> */ Nothing none")
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1_500));
+  }
+
+  @Test
   void aRunThatLastsIsCompiledAsJavaAlwaysDoes() {
     Libraries none = new Libraries(List.of(), folder.resolve("none.jsa"));
     List<String> words = JavaCommand.words(none, folder.resolve("echo.jar"), "Echo");
