@@ -53,10 +53,10 @@ public record Threads(List<One> all, List<String> locked) {
    */
   public record Frame(String method, String file, int line, boolean nativeCode) {
     static Frame of(String method, String place) {
-      String[] names = method.split("\\.");
+      String[] names = method.split("\\.", -1);
       String last = names[Math.max(0, names.length - 2)] + "." + names[names.length - 1];
       String[] parts = place.substring(place.lastIndexOf('/') + 1).split(":");
-      boolean known = parts.length == 2;
+      boolean known = parts.length == 2 && parts[1].matches("\\d{1,9}");
       return new Frame(
           last.replaceAll("lambda\\$(\\w+)\\$\\d+", "$1")
               .replaceFirst("^\\$", "")

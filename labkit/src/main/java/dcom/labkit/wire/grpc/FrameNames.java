@@ -4,7 +4,6 @@ import dcom.labkit.wire.Direction;
 import dcom.labkit.wire.Frame;
 import dcom.labkit.wire.Quoted;
 import java.io.ByteArrayOutputStream;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +39,7 @@ final class FrameNames {
       return FrameType.of(raw.type())
           .map(type -> named(type, raw))
           .orElseGet(() -> frame("TYPE-" + raw.type(), raw, raw.body().remaining() + " bytes"));
-    } catch (BufferUnderflowException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       String verb = FrameType.of(raw.type()).map(FrameType::name).orElse("?");
       return frame(verb, raw, "broken (" + e.getMessage() + ") " + Quoted.of(raw.bytes(), 60));
     }

@@ -64,6 +64,9 @@ final class HeaderReader {
   }
 
   private static String text(ByteBuffer bytes) {
+    if (!bytes.hasRemaining()) {
+      throw new IllegalArgumentException("a header field is left out");
+    }
     boolean packed = bytes.get(bytes.position()) < 0;
     int length = number(bytes, 7);
     if (length > bytes.remaining()) {
