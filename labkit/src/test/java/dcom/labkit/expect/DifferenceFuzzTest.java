@@ -15,7 +15,9 @@ class DifferenceFuzzTest {
   void differences() {
     Fuzz.of(WANTED, "", "[#2] Received").into(input -> {
       String got = new String(input, StandardCharsets.UTF_8);
-      Difference.between(WANTED, got);
+      if (!got.equals(WANTED)) {
+        Difference.between(WANTED, got);
+      }
       Closest.to(WANTED, List.of(got, "another line"));
     });
   }
