@@ -59,6 +59,22 @@ class GradingTest {
   }
 
   @Test
+  void namesAreShownNotObeyed() throws IOException {
+    String evil = "\u001b]0;pwned\u0007\u202e";
+    course.submission("Ann", EchoCourse.RIGHT);
+    Files.createDirectories(course.submissions().resolve(evil + "Eve"));
+    Files.createFile(course.submissions().resolve(".hidden" + evil));
+    Files.createFile(course.submissions().resolve("index" + evil + ".html"));
+
+    course.grade(false);
+
+    assertThat(course.said())
+        .contains("Not submissions: .hidden␛]0;pwned␇⟨U+202E⟩, index␛]0;pwned␇⟨U+202E⟩.html")
+        .containsPattern("Graded . of 2.*; last: ␛]0;pwned␇⟨U.202E⟩Eve 0/7")
+        .doesNotContain("\u001b", "\u0007", "\u202e");
+  }
+
+  @Test
   @Tag("proof")
   void aSecondSessionNeedsNoProof() throws IOException {
     course.unproven().submission("Ann", EchoCourse.RIGHT).grade(false);

@@ -206,7 +206,8 @@ final class Selection {
   }
 
   private Stream<String> all() {
-    return Stream.concat(material.files().keySet().stream(), material.refused().keySet().stream());
+    return Stream.concat(material.files().keySet().stream(), material.refused().keySet().stream())
+        .distinct();
   }
 
   private boolean same(String one, String other) {
