@@ -159,6 +159,7 @@ public final class Grading {
     return grade.counts() ? grade.earned() + "/" + lab.manifest().points() : "not graded";
   }
 
+  /** What goes wrong with one submission here is the error of that one, and of no other. */
   private Grade grade(
       Lab lab,
       Session session,
@@ -167,6 +168,22 @@ public final class Grading {
       JudgeProcess judges,
       double patience) {
     long began = System.nanoTime();
+    try {
+      return judged(lab, session, start, one, judges, patience, began);
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      String failed = "cannot be graded: " + e;
+      return grade(one, Grade.Status.ERROR, Optional.empty(), failed, List.of(), began);
+    }
+  }
+
+  private Grade judged(
+      Lab lab,
+      Session session,
+      Session.Start start,
+      Submission one,
+      JudgeProcess judges,
+      double patience,
+      long began) {
     if (!one.problem().isEmpty()) {
       return grade(one, Grade.Status.REFUSED, Optional.empty(), one.problem(), List.of(), began);
     }

@@ -188,6 +188,27 @@ class GradingTest {
 
   @Test
   @Tag("proof")
+  void whatCannotBeReadAnyMoreIsAnErrorOfThatSubmission() throws IOException {
+    course
+        .submission("Ann", EchoCourse.RIGHT)
+        .submission("Bob", EchoCourse.RIGHT)
+        .grade(false);
+    for (String student : new String[] {"Ann", "Bob"}) {
+      Files.delete(course.session().resolve("submissions/" + student + "/grade.json"));
+    }
+    Path greeter = course.session().resolve("submissions/Ann/files/bin/greeter");
+    Files.delete(greeter);
+    Files.createSymbolicLink(greeter, Path.of("nowhere"));
+
+    GradeBook book = course.grade(true);
+
+    assertThat(book.grades().get(0).status()).isEqualTo(Status.ERROR);
+    assertThat(book.grades().get(0).problem()).startsWith("cannot be graded: ");
+    assertThat(book.grades().get(1).earned()).isEqualTo(7);
+  }
+
+  @Test
+  @Tag("proof")
   void aSessionGoesOnWithWhatHasNoGradeAndTouchesNoOther() throws IOException {
     course
         .submission("Ann", EchoCourse.RIGHT)

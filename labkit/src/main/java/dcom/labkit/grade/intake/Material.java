@@ -287,7 +287,8 @@ final class Material {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
-      problems.add(root.relativize(file).toString(), "cannot be read: " + failure.getMessage());
+      String name = file.equals(root) ? root.getFileName().toString() : root.relativize(file) + "";
+      problems.add(name, "cannot be read: " + failure.getMessage());
       return FileVisitResult.CONTINUE;
     }
 
