@@ -9,8 +9,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,10 +34,12 @@ record Entry(String name, Path path, List<Trouble> troubles) {
     } catch (IOException | UncheckedIOException e) {
       throw new NoSubmissions(folder + " cannot be read: " + e.getMessage());
     }
-    troubles.forEach(trouble -> names.add(top(trouble.name())));
+    Map<String, List<Trouble>> all =
+        troubles.stream().collect(Collectors.groupingBy(trouble -> top(trouble.name())));
+    names.addAll(all.keySet());
     return names.stream()
         .filter(name -> !isOfMacOs(name))
-        .map(name -> new Entry(name, path(folder, name), below(name, troubles)))
+        .map(name -> new Entry(name, path(folder, name), below(name, all)))
         .toList();
   }
 
@@ -59,9 +63,8 @@ record Entry(String name, Path path, List<Trouble> troubles) {
     return name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
   }
 
-  private static List<Trouble> below(String name, List<Trouble> troubles) {
-    return troubles.stream()
-        .filter(trouble -> trouble.isBelow(name))
+  private static List<Trouble> below(String name, Map<String, List<Trouble>> all) {
+    return all.getOrDefault(name, List.of()).stream()
         .map(trouble -> trouble.below(name))
         .toList();
   }

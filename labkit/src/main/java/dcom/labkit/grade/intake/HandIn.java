@@ -39,10 +39,6 @@ record HandIn(
     Trouble below(String entry) {
       return new Trouble(name.equals(entry) ? "" : name.substring(entry.length() + 1), reason);
     }
-
-    boolean isBelow(String entry) {
-      return name.equals(entry) || name.startsWith(entry + "/");
-    }
   }
 
   HandIn {

@@ -26,6 +26,7 @@ final class Selection {
   private final Material material;
   private final Map<String, String> names = new LinkedHashMap<>();
   private String problem = "";
+  private Optional<String> otherPackage = Optional.empty();
 
   private Selection(Lab lab, List<Wanted> wanted, Material material) {
     this.lab = lab;
@@ -39,6 +40,7 @@ final class Selection {
     Selection selection = new Selection(lab, own, material);
     selection.inPlace();
     selection.elsewhere();
+    selection.otherPackage = selection.found() ? Optional.empty() : selection.foreign();
     return selection;
   }
 
@@ -120,8 +122,12 @@ final class Selection {
         .orElse("");
   }
 
-  /** The first source that is of another package than it must be; empty if there is none. */
+  /** Of a hand-in that holds nothing of the lab: the first source that is of another package. */
   Optional<String> otherPackage() {
+    return otherPackage;
+  }
+
+  private Optional<String> foreign() {
     return wanted.stream()
         .flatMap(file -> material.files().keySet().stream()
             .flatMap(name -> file.otherPackage(name, material.text(name)).stream()))

@@ -108,6 +108,7 @@ class HostileArchiveTest {
     }
     packed.zip(labs.all().resolve("Eve.zip"));
     packed.tarGz(labs.all().resolve("Fay/inner.tar.gz"));
+    new Parcel().with("One.java", "class One {}").folder(labs.all().resolve("Ann"));
     AtomicLong clock = new AtomicLong();
     Limits limits =
         new Limits(1000, 1 << 30, 200, 1 << 20, 1 << 20, 1 << 20, Duration.ofSeconds(60));
@@ -115,6 +116,8 @@ class HostileArchiveTest {
     Map<String, Submission> taken = TwoLabs.byStudent(labs.take(
         labs.all(), limits, () -> clock.addAndGet(Duration.ofSeconds(1).toNanos())));
 
+    assertThat(taken.get("Ann").problem())
+        .isEqualTo("One.java must begin with: package dcom.alpha;");
     assertThat(taken.get("Eve").problem()).isEqualTo("takes longer than 60 s to read");
     assertThat(taken.get("Fay").problem()).isEqualTo("takes longer than 60 s to read");
     assertThat(taken.get("Bob").problem()).isEmpty();
