@@ -19,7 +19,7 @@ record Call(String name, String text, int begin, int end) {
   private static final Pattern BEGIN = Pattern.compile("(\\d+) +(\\w+)\\((.*)");
   private static final Pattern END = Pattern.compile("(\\d+) +<\\.\\.\\. \\w+ resumed>(.*)");
   private static final Pattern MAPPED =
-      Pattern.compile("\\w+, (\\d+),.* = 0x(\\p{XDigit}+)(?: .*)?");
+      Pattern.compile("(?s)\\w+, (\\d+),.* = 0x(\\p{XDigit}+)(?: .*)?");
   private static final Pattern SYNCED = Pattern.compile("0x(\\p{XDigit}+), .*");
   private static final String UNFINISHED = "<unfinished ...>";
 
@@ -90,6 +90,6 @@ record Call(String name, String text, int begin, int end) {
   }
 
   boolean failed() {
-    return text.matches(".* = -1 E.*");
+    return text.matches("(?s).* = -1 E.*");
   }
 }

@@ -44,7 +44,7 @@ abstract class FakeServer implements AutoCloseable {
   static void answer(Socket client, String line) throws IOException {
     if (line.equalsIgnoreCase("PING")) {
       say(client, "PONG");
-    } else if (line.matches("(?i)CONNECT .*\"verbose\": ?true.*")) {
+    } else if (line.matches("(?is)CONNECT .*\"verbose\": ?true.*")) {
       say(client, "+OK");
     }
   }

@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 /** The messages that a subscriber has printed, held against those that came to it. */
 final class Heard {
   private static final String START = "[#";
-  private static final Pattern TEXT = Pattern.compile("\\[#\\d+\\] Received on \\[.*?\\]: '(.*)'");
+  private static final Pattern TEXT =
+      Pattern.compile("\\[#\\d+\\] Received on \\[[^\\]]*+\\]: '(.*)'");
 
   private final Terminal subscriber;
   private final Events events;

@@ -35,7 +35,7 @@ final class Lines {
 
   /** Waits for a line with this text in it, and gives the whole line. */
   static String lineWith(String text, Terminal terminal) {
-    Pattern whole = Pattern.compile(".*" + Pattern.quote(text) + ".*");
+    Pattern whole = Pattern.compile("(?s).*" + Pattern.quote(text) + ".*");
     terminal.awaitLine("a line with " + text, whole);
     return first(whole.asMatchPredicate(), terminal).text();
   }

@@ -30,7 +30,7 @@ final class WatchBench {
   private static final int SAVES = 7;
   private static final int BUILDS = 3;
   private static final Duration AT_MOST = Duration.ofMinutes(5);
-  private static final Pattern VERDICT = Pattern.compile("\\[✓.*points.*");
+  private static final Pattern VERDICT = Pattern.compile("(?s)\\[✓.*points.*");
   private static final Pattern LAST = Pattern.compile("a run all.*");
 
   private final Lab lab;

@@ -1,11 +1,17 @@
 package dcom.labkit.broker;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** What answers at an address. */
 sealed interface Seen {
   /** A NATS server; {@code info} is its first line without the verb. */
   record Nats(String info) implements Seen {
+    private static final Pattern VERSION = Pattern.compile("\"version\":\"([^\"]*+)\"");
+
     String version() {
-      return info.replaceFirst(".*\"version\":\"([^\"]*)\".*", "$1");
+      Matcher version = VERSION.matcher(info);
+      return version.find() ? version.group(1) : info;
     }
   }
 

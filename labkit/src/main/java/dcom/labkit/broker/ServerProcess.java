@@ -31,7 +31,7 @@ final class ServerProcess implements Broker {
   private static final String HOST = "127.0.0.1";
   private static final String PROGRAM = "nats-server";
   private static final Pattern LISTENING =
-      Pattern.compile(".*Listening for client connections on .*:(\\d+)$");
+      Pattern.compile(".*Listening for client connections on \\S*:(\\d{1,5})");
   private static final String READY = "Server is ready";
 
   private static final Duration START = Duration.ofSeconds(10);

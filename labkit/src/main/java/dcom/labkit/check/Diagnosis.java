@@ -1,5 +1,6 @@
 package dcom.labkit.check;
 
+import dcom.labkit.expect.Searched;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.lab.Program;
 import dcom.labkit.lab.Subject;
@@ -139,11 +140,7 @@ final class Diagnosis {
 
   /** A text that an expression cannot cope with shows no mistake that we know. */
   private static boolean found(String expression, String text) {
-    try {
-      return Pattern.compile(expression, Pattern.MULTILINE).matcher(text).find();
-    } catch (StackOverflowError e) {
-      return false;
-    }
+    return Searched.finds(Pattern.compile(expression, Pattern.MULTILINE), text);
   }
 
   private String look(Unmet unmet, String mark) {

@@ -47,7 +47,7 @@ public final class Golden {
       "(?<=within |after |for )\\d+(\\.\\d)? m?s(?=;)|(?<=after |happened for )\\d+(\\.\\d)? m?s$|\\b\\d+(\\.\\d)? m?s(?= ago)";
 
   private static final String WIRE = "^  wire .*\\n(?: {12}.*\\n)*|; the last frame was  .*$";
-  private static final Pattern GOT = Pattern.compile("(?m)^  got .*(?:\\n {12}.*)*");
+  private static final Pattern GOT = Pattern.compile("(?m)^  got .*+(?:\\n {12}.*+)*+");
 
   private final Path file;
   private final List<String> varies;

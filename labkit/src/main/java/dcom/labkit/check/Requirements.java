@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * {@code lab.yaml}, and each check of the step tests one.
  */
 final class Requirements {
-  private static final Pattern BULLET = Pattern.compile("(?m)^- (.*(?:\\n {2,}\\S.*)*)");
+  private static final Pattern BULLET = Pattern.compile("(?m)^- (.*+(?:\\n {2,}+\\S.*+)*+)");
 
   private final Step step;
   private final List<String> bullets;

@@ -1,5 +1,6 @@
 package dcom.labkit.check;
 
+import dcom.labkit.expect.Searched;
 import dcom.labkit.lab.Program;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.terminal.Line;
@@ -90,7 +91,7 @@ final class SourcePlace {
     List<String> lines = lines(file);
     return IntStream.range(0, lines.size())
         .filter(i -> !SKIPPED.matcher(lines.get(i)).matches())
-        .filter(i -> pattern.matcher(lines.get(i)).find())
+        .filter(i -> Searched.finds(pattern, lines.get(i)))
         .mapToObj(i -> shown(file) + ":" + (i + 1))
         .findFirst();
   }

@@ -1,6 +1,7 @@
 package dcom.labkit.grade;
 
 import dcom.labkit.check.Judge;
+import dcom.labkit.grade.format.Legible;
 import dcom.labkit.grade.intake.Contents;
 import dcom.labkit.grade.intake.Intake;
 import dcom.labkit.lab.Course;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Grades submissions: takes them in, proves the checks, has each judged in a process of its own, and
@@ -26,6 +28,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Grading {
   /** For starting a judge, compiling and tidying up. */
   private static final Duration AROUND = Duration.ofMinutes(3);
+
+  /** The characters of a file's name, at most, in what is said. */
+  private static final int LONGEST = 100;
 
   private final Course course;
   private final Wish wish;
@@ -61,7 +66,10 @@ public final class Grading {
           .formatted(
               lab.id(), count, count == 1 ? "submission" : "submissions", start.seed(), cell()));
       if (!start.ignored().isEmpty()) {
-        say("Not submissions: " + String.join(", ", start.ignored()));
+        say("Not submissions: "
+            + start.ignored().stream()
+                .map(name -> Legible.brief(name, LONGEST))
+                .collect(Collectors.joining(", ")));
       }
       return book(lab, session, start);
     }
@@ -151,6 +159,7 @@ public final class Grading {
     return grade.counts() ? grade.earned() + "/" + lab.manifest().points() : "not graded";
   }
 
+  /** What goes wrong with one submission here is the error of that one, and of no other. */
   private Grade grade(
       Lab lab,
       Session session,
@@ -159,6 +168,22 @@ public final class Grading {
       JudgeProcess judges,
       double patience) {
     long began = System.nanoTime();
+    try {
+      return judged(lab, session, start, one, judges, patience, began);
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      String failed = "cannot be graded: " + e;
+      return grade(one, Grade.Status.ERROR, Optional.empty(), failed, List.of(), began);
+    }
+  }
+
+  private Grade judged(
+      Lab lab,
+      Session session,
+      Session.Start start,
+      Submission one,
+      JudgeProcess judges,
+      double patience,
+      long began) {
     if (!one.problem().isEmpty()) {
       return grade(one, Grade.Status.REFUSED, Optional.empty(), one.problem(), List.of(), began);
     }
@@ -224,7 +249,8 @@ public final class Grading {
         "submissions/" + one.folder());
   }
 
+  /** Names of students and of their files are in it. */
   private void say(String line) {
-    out.println(line);
+    out.println(Legible.line(line));
   }
 }

@@ -1,5 +1,6 @@
 package dcom.labkit.grade;
 
+import dcom.labkit.grade.format.Legible;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.Instant;
  */
 final class Progress {
   private static final int WIDTH = 78;
+  private static final int LONGEST = 200;
 
   private final PrintStream out;
   private final boolean live;
@@ -36,10 +38,10 @@ final class Progress {
     this.done = before;
   }
 
-  /** One more is done. */
+  /** One more is done; what it is called may be anything. */
   synchronized void done(String last) {
     done++;
-    say("%s %d of %d%s; last: %s".formatted(what, done, all, left(), last));
+    say("%s %d of %d%s; last: %s".formatted(what, done, all, left(), Legible.brief(last, LONGEST)));
   }
 
   /** Gives a line that changes back. */

@@ -1,6 +1,7 @@
 package dcom.labkit.terminal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,9 +14,10 @@ import java.util.regex.Pattern;
  * @param frames what stands in it behind {@code at}, innermost call first, causes included
  */
 public record Crash(String exception, List<String> frames) {
-  private static final Pattern FRAME = Pattern.compile("\\s+at (?:[^/(]*/)*(\\S+\\(.*\\)).*");
+  private static final Pattern FRAME =
+      Pattern.compile("(?s)\\s++at (?:[^/(]*+/)*+([^\\s(]++\\(.*\\)).*+");
   private static final Pattern REST = Pattern.compile(
-      "\\s+\\.\\.\\. \\d+ (more|common frames omitted)|\\s*(Caused by|Suppressed): .*");
+      "\\s++\\.\\.\\. \\d++ (more|common frames omitted)|\\s*+(Caused by|Suppressed): .*+");
 
   /** Keeps its own list. */
   public Crash {
@@ -29,8 +31,9 @@ public record Crash(String exception, List<String> frames) {
       String line = lines.get(n);
       Matcher frame = FRAME.matcher(line);
       if (frame.matches()) {
-        frames.add(0, frame.group(1));
+        frames.add(frame.group(1));
       } else if (!REST.matcher(line).matches() && !(inside(line) && !frames.isEmpty())) {
+        Collections.reverse(frames);
         return frames.isEmpty() ? Optional.empty() : Optional.of(new Crash(first(line), frames));
       }
     }

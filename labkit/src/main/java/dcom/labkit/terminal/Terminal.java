@@ -2,6 +2,7 @@ package dcom.labkit.terminal;
 
 import dcom.labkit.cell.Cell;
 import dcom.labkit.expect.Deadline;
+import dcom.labkit.expect.Searched;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.lab.Command;
 import java.time.Duration;
@@ -84,7 +85,7 @@ public final class Terminal {
    * @param name what to call it in a message: {@code a line with the time}
    */
   public Terminal awaitLine(String name, Pattern whole) {
-    await(line -> whole.matcher(line.text()).matches(), account -> account.missingKind(name));
+    await(line -> Searched.matches(whole, line.text()), account -> account.missingKind(name));
     return this;
   }
 

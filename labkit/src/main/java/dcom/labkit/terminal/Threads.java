@@ -15,11 +15,12 @@ public record Threads(List<One> all, List<String> locked) {
   /** Of a program that does not tell, or is no Java program. */
   public static final Threads UNKNOWN = new Threads(List.of(), List.of());
 
-  private static final Pattern HEAD = Pattern.compile("\"(.*)\" #\\d+ (.*)");
-  private static final Pattern STATE = Pattern.compile(" +java\\.lang\\.Thread\\.State: (\\w+).*");
+  private static final Pattern HEAD = Pattern.compile("(?s)\"(.*)\" #\\d++ (.*+)");
+  private static final Pattern STATE =
+      Pattern.compile("(?s) ++java\\.lang\\.Thread\\.State: (\\w++).*+");
   private static final Pattern FRAME =
-      Pattern.compile("\\s+at (?:[^/(]+/)?([\\w.$<>]+)\\(([^)]*)\\).*");
-  private static final Pattern LOCKED = Pattern.compile("\"(.*)\":");
+      Pattern.compile("(?s)\\s++at (?:[^/(]++/)?([\\w.$<>]++)\\(([^)]*+)\\).*+");
+  private static final Pattern LOCKED = Pattern.compile("(?m)^\"(.*)\":");
 
   /** Keeps its own lists. */
   public Threads {

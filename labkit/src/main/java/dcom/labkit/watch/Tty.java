@@ -24,7 +24,7 @@ public final class Tty implements AutoCloseable {
   public record Size(int rows, int columns) {}
 
   private static final Size USUAL = new Size(24, 80);
-  private static final Pattern SIZE = Pattern.compile("(\\d+) (\\d+)");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,5}) (\\d{1,5})");
 
   private final Optional<String> before;
   private final Thread restore = new Thread(this::restore, "restore-terminal");

@@ -88,6 +88,22 @@ class GradingTest {
   }
 
   @Test
+  void namesAreShownNotObeyed() throws IOException {
+    String evil = "\u001b]0;pwned\u0007\u202e";
+    course.submission("Ann", EchoCourse.RIGHT);
+    Files.createDirectories(course.submissions().resolve(evil + "Eve"));
+    Files.createFile(course.submissions().resolve(".hidden" + evil));
+    Files.createFile(course.submissions().resolve("index" + evil + ".html"));
+
+    course.grade(false);
+
+    assertThat(course.said())
+        .contains("Not submissions: .hidden␛]0;pwned␇⟨U+202E⟩, index␛]0;pwned␇⟨U+202E⟩.html")
+        .containsPattern("Graded . of 2.*; last: ␛]0;pwned␇⟨U.202E⟩Eve 0/7")
+        .doesNotContain("\u001b", "\u0007", "\u202e");
+  }
+
+  @Test
   @Tag("proof")
   void aSecondSessionNeedsNoProof() throws IOException {
     course.unproven().submission("Ann", EchoCourse.RIGHT).grade(false);
@@ -197,6 +213,27 @@ class GradingTest {
 
     assertThat(book.grades().get(1).status()).isEqualTo(Status.ERROR);
     assertThat(book.grades().get(1).problem()).contains("are not those that were taken in");
+  }
+
+  @Test
+  @Tag("proof")
+  void whatCannotBeReadAnyMoreIsAnErrorOfThatSubmission() throws IOException {
+    course
+        .submission("Ann", EchoCourse.RIGHT)
+        .submission("Bob", EchoCourse.RIGHT)
+        .grade(false);
+    for (String student : new String[] {"Ann", "Bob"}) {
+      Files.delete(course.session().resolve("submissions/" + student + "/grade.json"));
+    }
+    Path greeter = course.session().resolve("submissions/Ann/files/bin/greeter");
+    Files.delete(greeter);
+    Files.createSymbolicLink(greeter, Path.of("nowhere"));
+
+    GradeBook book = course.grade(true);
+
+    assertThat(book.grades().get(0).status()).isEqualTo(Status.ERROR);
+    assertThat(book.grades().get(0).problem()).startsWith("cannot be graded: ");
+    assertThat(book.grades().get(1).earned()).isEqualTo(7);
   }
 
   @Test

@@ -48,6 +48,15 @@ class ProgressTest {
   }
 
   @Test
+  void aNameIsShownNotObeyed() {
+    new Progress(out, false, "Graded", 1, 0).done("\u001b]0;pwned\u0007\u009b\u202e\nEve 7/12");
+    new Progress(out, true, "Graded", 1, 0).done("\u001b[2JEve 7/12");
+
+    assertThat(shown())
+        .contains("last: ␛]0;pwned␇⟨U+009B⟩⟨U+202E⟩ ⏎ Eve 7/12\n", "last: ␛[2JEve 7/12");
+  }
+
+  @Test
   void timesAreForPeople() {
     assertThat(Progress.time(0)).isEqualTo("1 s");
     assertThat(Progress.time(99)).isEqualTo("99 s");

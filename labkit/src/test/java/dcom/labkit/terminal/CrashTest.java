@@ -2,6 +2,8 @@ package dcom.labkit.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,19 @@ class CrashTest {
             "java.util.Optional.get(Optional.java:143)",
             "dcom.onenode.Subscriber.main(Subscriber.java:12)",
             "dcom.onenode.Link.open(Link.java:7)");
+  }
+
+  /** Each of these lines took minutes, or a folder of them did. */
+  @Test
+  void aLineThatOnlyLooksLikeAFrameIsNone() {
+    for (String again : List.of("/", "(", "/(", "a/", "[/", ")", " ")) {
+      String line = " at " + again.repeat(100_000 / again.length());
+
+      assertThat(Crash.at(List.of("Exception", line))).as(again).isEmpty();
+    }
+    List<String> many = new ArrayList<>(Collections.nCopies(250_000, "\tat a.B.c(B.java:1)"));
+    many.set(0, "java.lang.StackOverflowError");
+    assertThat(Crash.at(many).orElseThrow().frames()).hasSize(249_999);
   }
 
   @Test

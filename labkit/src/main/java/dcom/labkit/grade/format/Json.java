@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.nio.charset.StandardCharsets;
 
-/** Records as JSON (RFC 8259, UTF-8). */
+/** Records as JSON (RFC 8259, UTF-8) that a terminal can show: what it would obey is escaped. */
 final class Json {
   private static final JsonMapper PLAIN = JsonMapper.builder()
       .addModule(new Jdk8Module())
@@ -36,9 +37,18 @@ final class Json {
 
   private static byte[] bytes(JsonMapper mapper, Object value) {
     try {
-      return mapper.writeValueAsBytes(value);
+      return shown(mapper.writeValueAsString(value)).getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + value.getClass() + " as JSON", e);
     }
+  }
+
+  /** Outside of texts, which may hold such an escape anywhere, there is nothing but ASCII. */
+  private static String shown(String json) {
+    StringBuilder shown = new StringBuilder(json.length());
+    json.chars()
+        .forEach(c -> shown.append(
+            c > '~' && Legible.obeyed(c) ? "\\u%04X".formatted(c) : String.valueOf((char) c)));
+    return shown.toString();
   }
 }

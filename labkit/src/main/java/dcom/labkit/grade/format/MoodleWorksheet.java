@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * the grade stands left of the maximum, the same number in every row.
  */
 public final class MoodleWorksheet implements Format {
-  private static final Pattern PARTICIPANT = Pattern.compile("(?s).*?(\\d+)\\s*");
+  private static final Pattern PARTICIPANT = Pattern.compile("(?s)(?:.*\\D)?(\\d++)\\s*+");
 
   /** What Moodle calls the grade where there is no maximum beside it to be known by. */
   private static final Set<String> GRADE = Set.of(

@@ -19,10 +19,10 @@ import java.util.Map;
  * @param remarks what the teacher must know beside the files: a student who was not found, for example
  */
 public record Rendering(Map<String, byte[]> files, List<String> remarks) {
-  /** Keeps the order of the files. */
+  /** Keeps the order of the files; remarks are for a terminal. */
   public Rendering {
     files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
-    remarks = List.copyOf(remarks);
+    remarks = remarks.stream().map(Legible::line).toList();
   }
 
   /** One file of text. */

@@ -3,11 +3,14 @@ package dcom.labkit.grade.intake;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -16,7 +19,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * An archive that nobody trusts: zip, tar, tar.gz. It is never unpacked as a whole: files are shown one
- * after the other, up to the limits, and what has a name that leads out of the archive is refused.
+ * after the other, up to the limits, which hold for names too, before they are read.
  */
 final class Archive {
   private static final List<String> READ = List.of(".zip", ".tar", ".tar.gz", ".tgz");
@@ -25,13 +28,19 @@ final class Archive {
 
   private final Path file;
   private final Limits limits;
+  private final ReadingTime time;
   private final long size;
+  private final byte[] drain = new byte[8 << 10];
   private int entries;
   private long bytes;
+  private boolean inHeader;
+  private long header;
+  private long headers;
 
-  private Archive(Path file, Limits limits) throws IOException {
+  private Archive(Path file, Limits limits, ReadingTime time) throws IOException {
     this.file = file;
     this.limits = limits;
+    this.time = time;
     this.size = Files.size(file);
   }
 
@@ -43,7 +52,7 @@ final class Archive {
   /** The name without what says that it is an archive. */
   static String stem(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return java.util.stream.Stream.concat(READ.stream(), NOT_READ.stream())
+    return Stream.concat(READ.stream(), NOT_READ.stream())
         .filter(lower::endsWith)
         .findFirst()
         .map(end -> name.substring(0, name.length() - end.length()))
@@ -53,21 +62,25 @@ final class Archive {
   /**
    * Shows what an archive holds.
    *
-   * @throws Unreadable if it is broken, encrypted, too large, or not what its name says
+   * @param file a regular file
+   * @throws Unreadable if it is broken, too large, or not what its name says
+   * @throws ReadingTime.Over if it takes too long
    */
-  static void read(Path file, Limits limits, Visitor visitor) {
+  static void read(Path file, Limits limits, ReadingTime time, Visitor visitor) {
     String name = file.getFileName().toString();
     if (!ends(name, READ)) {
       throw new Unreadable("is an archive of a kind that is not read; zip, tar and tar.gz are");
     }
     try {
-      Archive archive = new Archive(file, limits);
+      Archive archive = new Archive(file, limits, time);
       if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
         archive.zip(visitor);
       } else {
         archive.tar(visitor, !name.toLowerCase(Locale.ROOT).endsWith(".tar"));
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (Unreadable | ReadingTime.Over | NoRoom | UncheckedIOException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
       throw new Unreadable("is a broken archive: " + e.getMessage());
     }
   }
@@ -76,26 +89,38 @@ final class Archive {
     return with.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
   }
 
+  /** What stands before each file's content again is not needed, and could be long for all of them. */
   private void zip(Visitor visitor) throws IOException {
-    try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+    header(false);
+    try (SeekableByteChannel channel =
+            new MeteredChannel(Files.newByteChannel(file), this::listed);
+        ZipFile zip = ZipFile.builder()
+            .setSeekableByteChannel(channel)
+            .setIgnoreLocalFileHeader(true)
+            .get()) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         count(Math.max(0, entry.getSize()));
-        String name = name(entry.getName());
-        if (entry.isUnixSymlink()) {
-          visitor.refused(name, "is a link; links are not followed");
-        } else if (!entry.isDirectory() && visitor.wants(name)) {
+        String name = Names.plain(entry.getName());
+        boolean folder = entry.isDirectory() || entry.getName().endsWith("\\");
+        String refused = Kind.refused(entry.getUnixMode());
+        if (named(entry.getName(), folder, refused, visitor) && visitor.wants(name)) {
           zipped(zip, entry, name, visitor);
         }
       }
     }
   }
 
-  private static void zipped(ZipFile zip, ZipArchiveEntry entry, String name, Visitor visitor)
+  private void zipped(ZipFile zip, ZipArchiveEntry entry, String name, Visitor visitor)
       throws IOException {
     if (!zip.canReadEntryData(entry)) {
-      throw new Unreadable("is encrypted, or compressed in a way that is not read");
+      visitor.refused(name, "is encrypted, or compressed in a way that is not read");
+      return;
     }
-    try (InputStream content = zip.getInputStream(entry)) {
+    long[] announced = {Math.max(0, entry.getSize())};
+    try (InputStream content = new Metered(zip.getInputStream(entry), more -> {
+      announced[0] -= more;
+      grow(announced[0] < 0 ? more : 0);
+    })) {
       visitor.file(name, entry.getSize(), content);
     }
   }
@@ -103,19 +128,51 @@ final class Archive {
   private void tar(Visitor visitor, boolean compressed) throws IOException {
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
         InputStream plain = new Metered(compressed ? new GZIPInputStream(raw) : raw, this::grow);
-        TarArchiveInputStream tar = new TarArchiveInputStream(plain)) {
-      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        TarArchiveInputStream tar = new TarArchiveInputStream(plain, "UTF-8")) {
+      for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
         count(0);
-        String name = name(entry.getName());
-        if (entry.isFile() && !entry.isLink() && !entry.isSymbolicLink()) {
-          if (visitor.wants(name)) {
-            visitor.file(name, entry.getSize(), tar);
-          }
-        } else if (!entry.isDirectory()) {
-          visitor.refused(name, "is a link or a device; neither is read");
+        String name = Names.plain(entry.getName());
+        boolean folder = entry.isDirectory() || entry.getName().endsWith("\\");
+        if (named(entry.getName(), folder, Kind.refused(entry), visitor) && visitor.wants(name)) {
+          visitor.file(name, entry.getSize(), tar);
         }
+        drain(tar, entry.isSparse());
       }
     }
+  }
+
+  /** Whether it is a file that can be read; what is none is told. */
+  private static boolean named(String written, boolean folder, String refused, Visitor visitor) {
+    String name = Names.plain(written);
+    String problem = Names.problem(written);
+    if (!problem.isEmpty()) {
+      visitor.misnamed(written, problem);
+    } else if (!refused.isEmpty()) {
+      visitor.refused(name, refused);
+    } else if (folder) {
+      visitor.folder(name);
+    }
+    return problem.isEmpty() && refused.isEmpty() && !folder;
+  }
+
+  /** The library keeps all that stands before a file's content; so it may read only so much of it. */
+  private TarArchiveEntry next(TarArchiveInputStream tar) throws IOException {
+    header(true);
+    TarArchiveEntry entry = tar.getNextEntry();
+    header(false);
+    return entry;
+  }
+
+  /** The rest of a file, so that nothing but a header is left to read; holes are on no disk. */
+  private void drain(TarArchiveInputStream tar, boolean holes) throws IOException {
+    for (int count = tar.read(drain); count > 0; count = tar.read(drain)) {
+      grow(holes ? count : 0);
+    }
+  }
+
+  private void header(boolean begins) {
+    inHeader = begins;
+    header = 0;
   }
 
   private void count(long more) {
@@ -124,18 +181,22 @@ final class Archive {
   }
 
   private void grow(long more) {
+    time.check();
     bytes += more;
     limits.check(entries, bytes, size);
+    if (inHeader) {
+      header += more;
+      headers += more;
+      limits.checkHeaders(header, headers);
+    }
   }
 
-  private static String name(String written) {
-    String name = written.replace('\\', '/');
-    boolean leaves = name.startsWith("/")
-        || name.matches("^[A-Za-z]:.*")
-        || List.of(name.split("/")).contains("..");
-    if (leaves || name.indexOf('\0') >= 0) {
-      throw new Unreadable("holds the name '" + written + "', which leads out of it");
+  /** The list of contents of a zip archive is read before the first of its files. */
+  private void listed(long more) {
+    time.check();
+    if (entries == 0) {
+      headers += more;
+      limits.checkHeaders(0, headers);
     }
-    return name.startsWith("./") ? name.substring(2) : name;
   }
 }

@@ -1,6 +1,8 @@
 package dcom.labkit.grade.intake;
 
 import dcom.labkit.grade.Submission;
+import dcom.labkit.grade.format.Legible;
+import dcom.labkit.grade.intake.HandIn.Trouble;
 import dcom.labkit.lab.Course;
 import dcom.labkit.lab.Lab;
 import dcom.labkit.terminal.Scratch;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -23,18 +26,23 @@ import java.util.stream.Collectors;
  * lets students change. Nothing else is taken. What cannot be taken is a submission with a problem.
  */
 public final class Intake {
+  /** No problem and no remark is longer, in characters. */
+  private static final int LONGEST = 2_000;
+
   private final Course course;
   private final Limits limits;
+  private final LongSupplier nanos;
   private final List<Wanted> wanted = new ArrayList<>();
 
   /** For the labs of one course. */
   public Intake(Course course) {
-    this(course, Limits.DEFAULT);
+    this(course, Limits.DEFAULT, System::nanoTime);
   }
 
-  Intake(Course course, Limits limits) {
+  Intake(Course course, Limits limits, LongSupplier nanos) {
     this.course = course;
     this.limits = limits;
+    this.nanos = nanos;
     List<String> names =
         course.labs().stream().flatMap(lab -> lab.manifest().files().stream()).toList();
     for (Lab lab : course.labs()) {
@@ -54,22 +62,23 @@ public final class Intake {
    */
   public record Taken(Lab lab, List<Submission> submissions, List<String> ignored) {}
 
-  /** A hand-in and what was found in it. */
-  private record Found(HandIn handIn, Material material, List<Selection> selections) {
+  /**
+   * A hand-in and what was found in it.
+   *
+   * @param labs those that somebody worked on; if on none, those that are there
+   * @param problem why it could not be read at all; mostly empty
+   */
+  private record Found(
+      HandIn handIn,
+      Material material,
+      List<Selection> selections,
+      List<Lab> labs,
+      String problem) {
     Selection of(Lab lab) {
       return selections.stream()
           .filter(one -> one.lab().equals(lab))
           .findFirst()
           .orElseThrow();
-    }
-
-    /** The labs that somebody worked on; if on none, those that are there. */
-    List<Lab> labs() {
-      List<Lab> touched =
-          selections.stream().filter(Selection::touched).map(Selection::lab).toList();
-      return touched.isEmpty()
-          ? selections.stream().filter(Selection::found).map(Selection::lab).toList()
-          : touched;
     }
   }
 
@@ -82,11 +91,12 @@ public final class Intake {
    *     folder {@code files}
    * @throws NoSubmissions if there is none
    * @throws NoLabFound if nobody says which lab
+   * @throws NoRoom if the disk is full
    */
   public Taken take(Path from, Optional<String> named, Path to) {
     Optional<Lab> lab = named.map(course::lab);
     try (Scratch scratch = Scratch.open("lab-intake-")) {
-      Roll roll = Roll.of(folder(from, scratch.folder().resolve("all")));
+      Roll roll = roll(from, scratch.folder().resolve("all"));
       if (roll.handIns().isEmpty()) {
         throw new NoSubmissions(from + " holds no submissions: a folder or an archive (zip, tar,"
             + " tar.gz) for each student, or what Canvas or Moodle exports");
@@ -106,26 +116,52 @@ public final class Intake {
     return files;
   }
 
-  private static Path folder(Path from, Path scratch) {
+  private static Roll roll(Path from, Path scratch) {
     if (Files.isDirectory(from)) {
-      return from;
+      return Roll.of(from, List.of());
     } else if (!Files.isRegularFile(from)) {
       throw new NoSubmissions("There is no " + from + ".");
     }
     try {
-      Whole.unpack(from, scratch);
-      return scratch;
-    } catch (Unreadable e) {
+      List<Trouble> troubles = Whole.unpack(from, scratch);
+      return Roll.of(scratch, troubles);
+    } catch (Unreadable | ReadingTime.Over e) {
       throw new NoSubmissions(from + " " + e.getMessage());
     }
   }
 
+  /** What goes wrong while one hand-in is read is that hand-in's problem, and no other's. */
   private Found found(HandIn handIn, Path copies) {
+    return OneByOne.guard(
+        () -> handIn.problem().isEmpty() ? read(handIn, copies) : unread(handIn, handIn.problem()),
+        problem -> unread(handIn, problem));
+  }
+
+  private Found read(HandIn handIn, Path copies) {
     Set<String> names = wanted.stream().map(Wanted::last).collect(Collectors.toSet());
-    Material material = Material.of(handIn, names, limits, make(copies));
-    List<Selection> selections =
-        course.labs().stream().map(lab -> Selection.of(lab, wanted, material)).toList();
-    return new Found(handIn, material, selections);
+    ReadingTime time = new ReadingTime(limits.time(), nanos);
+    Material material = Material.of(handIn, names, limits, time, make(copies));
+    List<Selection> selections = selections(material);
+    return new Found(handIn, material, selections, labs(selections), "");
+  }
+
+  private Found unread(HandIn handIn, String problem) {
+    Material nothing = Material.none(new ReadingTime(limits.time(), nanos));
+    return new Found(handIn, nothing, selections(nothing), List.of(), problem);
+  }
+
+  private List<Selection> selections(Material material) {
+    return course.labs().stream()
+        .map(lab -> Selection.of(lab, wanted, material))
+        .toList();
+  }
+
+  private static List<Lab> labs(List<Selection> selections) {
+    List<Lab> touched =
+        selections.stream().filter(Selection::touched).map(Selection::lab).toList();
+    return touched.isEmpty()
+        ? selections.stream().filter(Selection::found).map(Selection::lab).toList()
+        : touched;
   }
 
   private static List<Submission> taken(List<Found> all, Lab lab, Path to) {
@@ -140,7 +176,7 @@ public final class Intake {
 
   private static Submission taken(Found found, Lab lab, String folder, Path files) {
     Selection selection = found.of(lab);
-    String problem = problem(found, selection);
+    String problem = OneByOne.guard(() -> problem(found, selection), trouble -> trouble);
     if (problem.isEmpty()) {
       lay(lab, selection.files(), files);
     }
@@ -148,8 +184,8 @@ public final class Intake {
         found.handIn().student(),
         found.handIn().keys(),
         folder,
-        problem,
-        problem.isEmpty() ? remark(found, selection) : "",
+        Legible.brief(problem, LONGEST),
+        problem.isEmpty() ? Legible.brief(remark(found, selection), LONGEST) : "",
         Contents.fingerprint(files));
   }
 
@@ -166,14 +202,18 @@ public final class Intake {
           throw new IOException("cannot make it executable");
         }
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot copy " + source + " to " + file, e);
+        throw NoRoom.is(file, e)
+            ? new NoRoom(file, e)
+            : new UncheckedIOException("cannot copy " + source + " to " + file, e);
       }
     }
   }
 
   private static String problem(Found found, Selection selection) {
     Material material = found.material();
-    if (!selection.problem().isEmpty()) {
+    if (!found.problem().isEmpty()) {
+      return found.problem();
+    } else if (!selection.problem().isEmpty()) {
       return selection.problem();
     } else if (selection.found()) {
       return "";
@@ -187,7 +227,13 @@ public final class Intake {
     return selection
         .otherPackage()
         .orElseGet(() -> "holds no file of " + selection.lab().id() + "; expected "
-            + selection.wanted() + "; found " + material.shown());
+            + selection.wanted() + "; found " + String.join("; ", found(material)));
+  }
+
+  private static List<String> found(Material material) {
+    List<String> found = new ArrayList<>(List.of(material.shown()));
+    found.addAll(material.notes());
+    return found;
   }
 
   private static String remark(Found found, Selection selection) {
@@ -208,6 +254,7 @@ public final class Intake {
       remarks.add("also holds " + names(others) + ", which is not graded here");
     }
     remarks.addAll(found.material().problems());
+    remarks.addAll(found.material().notes());
     return String.join("; ", remarks);
   }
 
@@ -219,7 +266,7 @@ public final class Intake {
     try {
       return Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make " + folder, e);
+      throw NoRoom.or(folder, e);
     }
   }
 }

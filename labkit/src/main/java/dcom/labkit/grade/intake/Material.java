@@ -1,5 +1,6 @@
 package dcom.labkit.grade.intake;
 
+import dcom.labkit.grade.intake.HandIn.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,24 +26,27 @@ import java.util.regex.Pattern;
  */
 final class Material {
   /** What Canvas makes of a name that is handed in again: {@code Publisher-1.java}. */
-  private static final Pattern NUMBERED = Pattern.compile("(.*)-\\d+(\\.\\w+)");
+  private static final Pattern NUMBERED = Pattern.compile("(.*)-\\d++(\\.\\w++)");
 
   private static final int SHOWN = 5;
 
   private final Set<String> names;
   private final Limits limits;
+  private final ReadingTime time;
   private final Path folder;
   private final Map<String, Path> files = new TreeMap<>();
   private final Map<String, String> refused = new TreeMap<>();
   private final List<String> others = new ArrayList<>();
-  private final List<String> problems = new ArrayList<>();
+  private final Told problems = new Told();
+  private final Told notes = new Told();
   private final List<String> seen = new ArrayList<>();
   private int entries;
   private long taken;
 
-  private Material(Set<String> names, Limits limits, Path folder) {
+  private Material(Set<String> names, Limits limits, ReadingTime time, Path folder) {
     this.names = names;
     this.limits = limits;
+    this.time = time;
     this.folder = folder;
   }
 
@@ -50,14 +55,22 @@ final class Material {
    *
    * @param names the names to look for, without folders
    * @param folder where copies go
+   * @throws ReadingTime.Over if it takes too long
    */
-  static Material of(HandIn handIn, Set<String> names, Limits limits, Path folder) {
-    Material material = new Material(names, limits, folder);
+  static Material of(
+      HandIn handIn, Set<String> names, Limits limits, ReadingTime time, Path folder) {
+    Material material = new Material(names, limits, time, folder);
     boolean canvas = handIn.keys().containsKey("userId");
-    for (Path part : handIn.parts()) {
-      material.whole(part.getFileName().toString(), () -> material.part(part, canvas));
+    boolean several = handIn.parts().size() > 1;
+    for (Part part : handIn.parts()) {
+      material.whole(part.name(), () -> material.part(part, several, canvas));
     }
     return material;
+  }
+
+  /** Nothing. */
+  static Material none(ReadingTime time) {
+    return new Material(Set.of(), Limits.DEFAULT, time, Path.of(""));
   }
 
   /** Something to read. */
@@ -72,8 +85,7 @@ final class Material {
       part.read();
     } catch (Unreadable | IOException e) {
       files.keySet().retainAll(before.keySet());
-      problems.add(
-          name + " " + (e instanceof Unreadable ? "" : "cannot be read: ") + e.getMessage());
+      problems.add(name, (e instanceof Unreadable ? "" : "cannot be read: ") + e.getMessage());
     }
   }
 
@@ -94,7 +106,12 @@ final class Material {
 
   /** Which parts could not be read, and why. */
   List<String> problems() {
-    return Collections.unmodifiableList(problems);
+    return problems.all();
+  }
+
+  /** Links, devices and the like that nobody looks for. */
+  List<String> notes() {
+    return notes.all();
   }
 
   /** Whether there is nothing at all. */
@@ -110,6 +127,7 @@ final class Material {
 
   /** What a file says. */
   String text(String name) {
+    time.check();
     try {
       return Files.readString(files.get(name), java.nio.charset.StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
@@ -117,17 +135,24 @@ final class Material {
     }
   }
 
-  private void part(Path part, boolean canvas) throws IOException {
-    String name = part.getFileName().toString();
-    if (Files.isSymbolicLink(part)) {
-      throw new Unreadable("is a link; links are not followed");
-    } else if (Files.isDirectory(part)) {
-      Files.walkFileTree(part, new Walk(part));
-    } else if (Archive.is(name)) {
-      Archive.read(part, limits, new Taking(""));
+  /** Of several parts each has its files below its own name: none hides one of another. */
+  private void part(Part part, boolean several, boolean canvas) throws IOException {
+    Path path = part.path();
+    String prefix = several ? part.name() + "/" : "";
+    Taking taking = new Taking(prefix);
+    part.troubles().forEach(trouble -> taking.trouble(trouble.name(), trouble.reason()));
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    String kind = Kind.refused(path);
+    if (!kind.isEmpty()) {
+      throw new Unreadable(kind);
+    } else if (Files.isDirectory(path)) {
+      Files.walkFileTree(path, new Walk(path, prefix));
+    } else if (Archive.is(part.name())) {
+      Archive.read(path, limits, time, taking);
     } else {
-      String own = canvas ? name.replaceFirst("^.+?_(LATE_)?\\d+_\\d+_", "") : name;
-      copy(plain(own.replaceFirst("^.+_\\d+_assignsubmission_file_", "")), part);
+      copy(new Taking(""), canvas ? plain(part.name()) : part.name(), path);
     }
   }
 
@@ -137,8 +162,7 @@ final class Material {
     return names.contains(without) ? without : name;
   }
 
-  private void copy(String name, Path file) throws IOException {
-    Taking taking = new Taking("");
+  private static void copy(Taking taking, String name, Path file) throws IOException {
     if (taking.wants(name)) {
       try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
         taking.file(name, Files.size(file), content);
@@ -184,53 +208,93 @@ final class Material {
       if (taken > limits.taken()) {
         throw new Unreadable("holds more than " + Limits.size(limits.taken()) + " of programs");
       }
-      Path copy = folder.resolve(entries + ".copy");
-      Files.write(copy, bytes);
-      files.put(prefix + name, copy);
+      keep(prefix + name, bytes);
+    }
+
+    private void keep(String name, byte[] bytes) throws IOException {
+      Path before = files.get(name);
+      if (before == null) {
+        files.put(name, written(bytes));
+      } else if (!Arrays.equals(Files.readAllBytes(before), bytes)) {
+        refused.put(name, "is there twice, and the two differ");
+      }
     }
 
     @Override
     public void refused(String name, String reason) {
       if (named(name)) {
         refused.put(prefix + name, reason);
+      } else {
+        notes.add(prefix + name, reason);
       }
+    }
+
+    /** What has no name is the part itself. */
+    void trouble(String name, String reason) {
+      entries++;
+      if (name.isEmpty()) {
+        throw new Unreadable(reason);
+      }
+      refused(name, reason);
+      if (named(name)) {
+        notes.add(prefix + name, reason);
+      }
+    }
+  }
+
+  private Path written(byte[] bytes) {
+    Path copy = folder.resolve(entries + ".copy");
+    try {
+      return Files.write(copy, bytes);
+    } catch (IOException e) {
+      throw NoRoom.or(copy, e);
     }
   }
 
   /** Walks through a folder; archives in it are looked into. */
   private final class Walk extends SimpleFileVisitor<Path> {
     private final Path root;
+    private final Taking taking;
     private int met;
 
-    Walk(Path root) {
+    Walk(Path root, String prefix) {
       this.root = root;
+      this.taking = new Taking(prefix);
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-      limits.check(++met, 0, 0);
+      meet();
       return directory.endsWith(".git") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      limits.check(++met, 0, 0);
+      meet();
       String name = root.relativize(file).toString();
-      if (attributes.isRegularFile() && Archive.is(name)) {
-        whole(name, () -> Archive.read(file, limits, new Taking(name + "/")));
-      } else if (attributes.isRegularFile()) {
-        copy(name, file);
+      String kind = attributes.isRegularFile() ? "" : Kind.refused(file);
+      if (!kind.isEmpty()) {
+        taking.wants(name);
+        taking.refused(name, kind);
+      } else if (Archive.is(name)) {
+        String inside = taking.prefix + name;
+        whole(name, () -> Archive.read(file, limits, time, new Taking(inside + "/")));
       } else {
-        new Taking("").wants(name);
-        new Taking("").refused(name, "is a link or a device; neither is read");
+        copy(taking, name, file);
       }
       return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
-      problems.add(root.relativize(file) + " cannot be read: " + failure.getMessage());
+      String name = file.equals(root) ? root.getFileName().toString() : root.relativize(file) + "";
+      problems.add(name, "cannot be read: " + failure.getMessage());
       return FileVisitResult.CONTINUE;
+    }
+
+    private void meet() {
+      time.check();
+      limits.check(++met, 0, 0);
     }
   }
 }

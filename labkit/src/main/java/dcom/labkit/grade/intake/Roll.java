@@ -1,47 +1,56 @@
 package dcom.labkit.grade.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import dcom.labkit.grade.intake.HandIn.Part;
+import dcom.labkit.grade.intake.HandIn.Trouble;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who handed in what: one folder or archive for each student, or what Canvas ({@code
- * name_LATE_user_attachment_file}) and Moodle ({@code name_participant_assignsubmission_file_…}) export.
+ * Who handed in what: one folder or archive for each student, or what Canvas and Moodle export. What
+ * could be of two students is of neither, and has a row of its own.
  *
  * @param handIns in the order of the students' names
  * @param ignored what belongs to nobody
  */
 record Roll(List<HandIn> handIns, List<String> ignored) {
-  private static final Pattern CANVAS = Pattern.compile("(.+?)_(LATE_)?(\\d+)_(\\d+)_(.+)");
-  private static final Pattern MOODLE =
-      Pattern.compile("(.+)_(\\d+)_assignsubmission_(file|onlinetext)_?.*");
-
-  /** Reads the names in a folder. */
-  static Roll of(Path folder) {
+  /**
+   * Reads the names in a folder.
+   *
+   * @param troubles what should be in it, and could not be taken out of an archive
+   */
+  static Roll of(Path folder, List<Trouble> troubles) {
+    List<Entry> outer = Entry.of(folder, troubles);
+    List<Entry> entries = Entry.unwrapped(outer);
+    Set<String> untrue = untrue(entries);
+    Map<String, String> known = known(entries);
     Map<String, HandIn> all = new LinkedHashMap<>();
     List<String> ignored = new ArrayList<>();
-    for (Path entry : entries(wrapped(folder))) {
-      String name = entry.getFileName().toString();
-      Matcher moodle = MOODLE.matcher(name);
-      Matcher canvas = CANVAS.matcher(name);
-      if (moodle.matches()) {
-        add(all, "moodle " + moodle.group(2), moodle(moodle, entry));
-      } else if (canvas.matches() && Files.isRegularFile(entry)) {
-        add(all, "canvas " + canvas.group(3), canvas(canvas, entry));
-      } else if (plain(entry, name)) {
-        add(all, "plain " + name, new HandIn(Archive.stem(name), Map.of(), List.of(entry), ""));
+    if (entries != outer) {
+      outer.stream().filter(Entry::isHidden).forEach(entry -> ignored.add(entry.shown()));
+    }
+    for (Entry entry : entries) {
+      List<Label> labels = labels(entry, untrue);
+      if (entry.isHidden()) {
+        ignored.add(entry.shown());
+      } else if (labels.size() > 1) {
+        all.put("aside " + entry.name(), aside(entry, labels, known));
+      } else if (labels.size() == 1) {
+        add(all, labels.get(0).keys().toString(), labelled(entry, labels.get(0)));
+      } else if (entry.isWhole()) {
+        add(all, "plain " + plain(entry.name()), plain(entry));
       } else {
-        ignored.add(name);
+        ignored.add(entry.shown());
       }
     }
     Comparator<HandIn> byName =
@@ -49,55 +58,86 @@ record Roll(List<HandIn> handIns, List<String> ignored) {
     return new Roll(all.values().stream().sorted(byName).toList(), ignored);
   }
 
-  private static HandIn moodle(Matcher name, Path entry) {
-    List<Path> parts = name.group(3).equals("file") ? List.of(entry) : List.of();
-    return new HandIn(name.group(1), Map.of("participant", name.group(2)), parts, "");
+  /**
+   * Numbers of users and files that Canvas cannot have written: a user with two names, a number of two
+   * files. Names with dates in them look like that: {@code ann_2024_11_26.zip}.
+   */
+  private static Set<String> untrue(List<Entry> entries) {
+    Map<String, String> names = new HashMap<>();
+    Set<String> files = new HashSet<>();
+    Set<String> untrue = new HashSet<>();
+    canvas(entries).forEach(label -> {
+      String name = names.putIfAbsent(label.id(), label.student());
+      if (name != null && !name.equals(label.student()) || !files.add(label.attachment())) {
+        untrue.add(label.id());
+      }
+    });
+    return untrue;
   }
 
-  private static HandIn canvas(Matcher name, Path entry) {
-    String late = name.group(2) == null ? "" : "handed in late";
-    return new HandIn(name.group(1), Map.of("userId", name.group(3)), List.of(entry), late);
+  private static Stream<Label> canvas(List<Entry> entries) {
+    return entries.stream().flatMap(entry -> entry.labels().stream()).filter(Label::isCanvas);
   }
 
-  private static boolean plain(Path entry, String name) {
-    return Files.isDirectory(entry) || Files.isSymbolicLink(entry) || Archive.is(name);
+  private static List<Label> labels(Entry entry, Set<String> untrue) {
+    return entry.labels().stream()
+        .filter(label -> !label.isCanvas() || !untrue.contains(label.id()))
+        .toList();
   }
 
+  /** The names of students that are certain, by their keys. */
+  private static Map<String, String> known(List<Entry> entries) {
+    return entries.stream()
+        .map(Entry::labels)
+        .filter(labels -> labels.size() == 1)
+        .map(labels -> labels.get(0))
+        .collect(
+            Collectors.toMap(label -> label.keys().toString(), Label::student, (one, same) -> one));
+  }
+
+  /** What a student's own words in a name make look as if it were somebody else's is nobody's. */
+  private static HandIn aside(Entry entry, List<Label> labels, Map<String, String> known) {
+    List<Label> each = labels.stream()
+        .map(label -> label.student(known.getOrDefault(label.keys().toString(), label.student())))
+        .toList();
+    String students = each.stream().map(Label::student).distinct().collect(or());
+    String people =
+        each.stream().map(one -> one.student() + " (" + one.id() + ")").collect(or());
+    String problem = Names.shown(entry.name()) + " could be from " + people
+        + ": a learning platform's mark is in its name more than once. It counts for none of them;"
+        + " find out whose it is, rename it, and grade again";
+    return new HandIn(students, Map.of(), List.of(), "", problem);
+  }
+
+  private static java.util.stream.Collector<CharSequence, ?, String> or() {
+    return Collectors.joining(" or ");
+  }
+
+  private static HandIn labelled(Entry entry, Label label) {
+    List<Part> parts = label.isFile() ? List.of(entry.part(label.file())) : List.of();
+    return new HandIn(
+        label.student(), label.keys(), parts, label.late() ? "handed in late" : "", "");
+  }
+
+  private static HandIn plain(Entry entry) {
+    return new HandIn(
+        Archive.stem(entry.name()), Map.of(), List.of(entry.part(entry.name())), "", "");
+  }
+
+  private static String plain(String name) {
+    return Normalizer.normalize(Archive.stem(name), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+
+  /** A student of a platform may hand in several files; without one, two hand-ins are worth a word. */
   private static void add(Map<String, HandIn> all, String key, HandIn more) {
     all.merge(key, more, (one, other) -> {
-      List<Path> parts =
+      List<Part> parts =
           Stream.concat(one.parts().stream(), other.parts().stream()).toList();
       String remark = one.remark().isEmpty() ? other.remark() : one.remark();
-      return new HandIn(one.student(), one.keys(), parts, remark);
+      String twice = "handed in more than once: "
+          + parts.stream().map(Part::name).collect(Collectors.joining(", "));
+      return new HandIn(
+          one.student(), one.keys(), parts, one.keys().isEmpty() ? twice : remark, "");
     });
-  }
-
-  /** An export in a folder of its own, as some archives hold it. */
-  private static Path wrapped(Path folder) {
-    List<Path> entries = entries(folder);
-    boolean one =
-        entries.size() == 1 && Files.isDirectory(entries.get(0), LinkOption.NOFOLLOW_LINKS);
-    return one && entries(entries.get(0)).stream().anyMatch(Roll::exported)
-        ? entries.get(0)
-        : folder;
-  }
-
-  private static boolean exported(Path entry) {
-    String name = entry.getFileName().toString();
-    return MOODLE.matcher(name).matches()
-        || CANVAS.matcher(name).matches() && Files.isRegularFile(entry);
-  }
-
-  private static List<Path> entries(Path folder) {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(entry -> !hidden(entry)).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + folder, e);
-    }
-  }
-
-  private static boolean hidden(Path entry) {
-    String name = entry.getFileName().toString();
-    return name.startsWith(".") || name.startsWith("__MACOSX");
   }
 }

@@ -26,6 +26,7 @@ final class Selection {
   private final Material material;
   private final Map<String, String> names = new LinkedHashMap<>();
   private String problem = "";
+  private Optional<String> otherPackage = Optional.empty();
 
   private Selection(Lab lab, List<Wanted> wanted, Material material) {
     this.lab = lab;
@@ -39,6 +40,7 @@ final class Selection {
     Selection selection = new Selection(lab, own, material);
     selection.inPlace();
     selection.elsewhere();
+    selection.otherPackage = selection.found() ? Optional.empty() : selection.foreign();
     return selection;
   }
 
@@ -120,8 +122,12 @@ final class Selection {
         .orElse("");
   }
 
-  /** The first source that is of another package than it must be; empty if there is none. */
+  /** Of a hand-in that holds nothing of the lab: the first source that is of another package. */
   Optional<String> otherPackage() {
+    return otherPackage;
+  }
+
+  private Optional<String> foreign() {
     return wanted.stream()
         .flatMap(file -> material.files().keySet().stream()
             .flatMap(name -> file.otherPackage(name, material.text(name)).stream()))
@@ -206,7 +212,8 @@ final class Selection {
   }
 
   private Stream<String> all() {
-    return Stream.concat(material.files().keySet().stream(), material.refused().keySet().stream());
+    return Stream.concat(material.files().keySet().stream(), material.refused().keySet().stream())
+        .distinct();
   }
 
   private boolean same(String one, String other) {
@@ -221,7 +228,8 @@ final class Selection {
 
   /** Answers that came with the course, and what was made, come last. */
   private static String aside(String name) {
-    return ("/" + name).matches(".*/(solutions|target|\\.lab)/.*") ? "aside" : "";
+    String whole = "/" + name;
+    return Stream.of("/solutions/", "/target/", "/.lab/").anyMatch(whole::contains) ? "aside" : "";
   }
 
   private static int depth(String name) {

@@ -67,8 +67,8 @@ record Wanted(Lab lab, String name, boolean telling) {
     return name.substring(SOURCES.length(), name.lastIndexOf('/')).replace('/', '.');
   }
 
-  private static boolean declares(String text, String packageName) {
-    return Pattern.compile("(?m)^\\s*package\\s+" + Pattern.quote(packageName) + "\\s*;")
+  static boolean declares(CharSequence text, String packageName) {
+    return Pattern.compile("(?m)^[ \\t\\f]*+package\\s++" + Pattern.quote(packageName) + "\\s*+;")
         .matcher(text)
         .find();
   }

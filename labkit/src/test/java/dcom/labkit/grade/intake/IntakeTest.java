@@ -262,7 +262,8 @@ class IntakeTest {
     mine().with("zeros", much).zip(all.resolve("ann.zip"));
     mine().with("zeros", much).tarGz(all.resolve("eve.tar.gz"));
     mine().folder(all.resolve("bob"));
-    Intake intake = new Intake(new Course(root), new Limits(20, 1 << 30, 200, 64 << 10, 1 << 20));
+    Intake intake = new Intake(
+        new Course(root), new Limits(20, 1 << 30, 200, 64 << 10, 1 << 20), System::nanoTime);
 
     List<Submission> submissions = intake.take(all, Optional.empty(), out()).submissions();
 
@@ -293,7 +294,7 @@ class IntakeTest {
         .with("more", "x")
         .tarGz(all.resolve("eve.tgz"));
     mine().folder(all.resolve("ric"));
-    Intake intake = new Intake(new Course(root), SMALL);
+    Intake intake = new Intake(new Course(root), SMALL, System::nanoTime);
 
     List<Submission> submissions = intake.take(all, Optional.empty(), out()).submissions();
 
@@ -335,9 +336,9 @@ class IntakeTest {
     Files.createDirectories(all.resolve("ric"));
     Files.createSymbolicLink(all.resolve("ric/src"), root.resolve("alpha/src"));
 
-    assertThat(problem("ann")).contains("One.java is a link or a device; neither is read");
-    assertThat(problem("bob")).isEqualTo("bob is a link; links are not followed");
-    assertThat(problem("eve")).contains("One.java is a link or a device; neither is read");
+    assertThat(problem("ann")).contains("One.java is a symbolic link; links are not followed");
+    assertThat(problem("bob")).isEqualTo("bob is a symbolic link; links are not followed");
+    assertThat(problem("eve")).contains("One.java is a symbolic link; links are not followed");
     assertThat(problem("ric")).startsWith("holds no file of alpha");
   }
 
