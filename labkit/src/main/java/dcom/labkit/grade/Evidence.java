@@ -4,6 +4,7 @@ import dcom.labkit.check.CheckListener;
 import dcom.labkit.check.CheckPrinter;
 import dcom.labkit.lab.Step;
 import dcom.labkit.report.CheckResult;
+import dcom.labkit.report.Legible;
 import dcom.labkit.report.Outcome;
 import dcom.labkit.report.Report;
 import dcom.labkit.report.ReportFile;
@@ -73,7 +74,7 @@ final class Evidence implements CheckListener, AutoCloseable {
   public void played(String check, List<Terminal> terminals) {
     List<String> lines = new ArrayList<>();
     for (Terminal terminal : terminals) {
-      lines.add("terminal " + terminal.number() + " $ " + terminal.shown());
+      lines.add("terminal " + terminal.number() + " $ " + Legible.line(terminal.shown()));
       lines(terminal.lines(), lines);
       lines.add("");
     }
@@ -93,7 +94,7 @@ final class Evidence implements CheckListener, AutoCloseable {
 
   /** Programs that do not compile: what the compiler says. */
   void refused(String message) {
-    text.println(message);
+    text.println(Legible.text(message));
   }
 
   /** The first and the last lines; a program may print many. */
@@ -111,7 +112,7 @@ final class Evidence implements CheckListener, AutoCloseable {
     String text =
         line.text().length() > WIDTH ? line.text().substring(0, WIDTH) + "…" : line.text();
     String mark = line.source() == Source.ERR ? "!" : " ";
-    return "%8d ms %s %s".formatted(line.at().toMillis(), mark, text);
+    return "%8d ms %s %s".formatted(line.at().toMillis(), mark, Legible.text(text));
   }
 
   private void write(String name, List<String> lines) {

@@ -1,12 +1,12 @@
 package dcom.labkit.grade;
 
 import dcom.labkit.check.Judge;
-import dcom.labkit.grade.format.Legible;
 import dcom.labkit.grade.intake.Contents;
 import dcom.labkit.grade.intake.Intake;
 import dcom.labkit.lab.Course;
 import dcom.labkit.lab.Lab;
 import dcom.labkit.lab.Subject;
+import dcom.labkit.report.Legible;
 import dcom.labkit.report.Outcome;
 import dcom.labkit.report.Report;
 import dcom.labkit.terminal.Scratch;

@@ -1,6 +1,6 @@
 package dcom.labkit.grade;
 
-import dcom.labkit.grade.format.Legible;
+import dcom.labkit.report.Legible;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

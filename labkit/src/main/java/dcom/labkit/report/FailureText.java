@@ -54,7 +54,7 @@ public final class FailureText {
   private static void field(String name, List<String> text, List<String> lines) {
     for (int i = 0; i < text.size(); i++) {
       String start = i == 0 ? "  %-10s".formatted(name) : INDENT;
-      lines.add((start + text.get(i)).stripTrailing());
+      lines.add((start + Legible.text(text.get(i))).stripTrailing());
     }
   }
 }

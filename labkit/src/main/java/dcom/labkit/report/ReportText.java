@@ -75,7 +75,7 @@ public final class ReportText {
       case FAILED:
         return "0 of " + check.points() + points(check.points());
       default:
-        return check.outcome().word() + ": " + check.reason();
+        return check.outcome().word() + ": " + Legible.line(check.reason());
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,21 @@ class GradingTest {
       }
     }
     return modes;
+  }
+
+  @Test
+  void evidenceShowsWhatATerminalWouldObey() throws IOException {
+    course.submission("Ann", "printf '\\033]52;c;AAAA\\007 \\342\\200\\256 Hello, x\\n'");
+
+    GradeBook book = course.grade(false);
+
+    Path ann = course.session().resolve(book.grades().get(0).evidence());
+    for (String file : List.of("terminals/greeterGreetsByName.txt", "report.txt")) {
+      assertThat(ann.resolve(file))
+          .content()
+          .doesNotContainPattern("[\\p{Cntrl}&&[^\\n\\t]]|\u202e");
+    }
+    assertThat(ann.resolve("terminals/greeterGreetsByName.txt")).content().contains("␛]52;c;AAAA␇");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dcom.labkit.grade.format;
 
 import dcom.labkit.grade.GradeBook;
+import dcom.labkit.report.Legible;
 import dcom.labkit.report.Report;
 import dcom.labkit.report.StepResult;
 import java.math.BigDecimal;

@@ -2,6 +2,7 @@ package dcom.labkit.grade.format;
 
 import dcom.labkit.grade.GradeBook;
 import dcom.labkit.grade.format.Worksheet.Row;
+import dcom.labkit.report.Legible;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

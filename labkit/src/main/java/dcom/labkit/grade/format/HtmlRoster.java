@@ -1,6 +1,8 @@
 package dcom.labkit.grade.format;
 
 import dcom.labkit.grade.format.ClassView.StepView;
+import dcom.labkit.report.Cut;
+import dcom.labkit.report.Legible;
 import dcom.labkit.report.Outcome;
 import dcom.labkit.report.Report;
 import dcom.labkit.report.StepResult;

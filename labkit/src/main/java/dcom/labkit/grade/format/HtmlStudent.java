@@ -1,6 +1,7 @@
 package dcom.labkit.grade.format;
 
 import dcom.labkit.report.CheckResult;
+import dcom.labkit.report.Legible;
 import dcom.labkit.report.Outcome;
 import dcom.labkit.report.Report;
 import dcom.labkit.report.StepResult;

@@ -1,6 +1,7 @@
 package dcom.labkit.grade.format;
 
 import dcom.labkit.report.CheckResult;
+import dcom.labkit.report.Legible;
 import dcom.labkit.report.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dcom.labkit.report.Legible;
 import java.nio.charset.StandardCharsets;
 
 /** Records as JSON (RFC 8259, UTF-8) that a terminal can show: what it would obey is escaped. */

@@ -1,5 +1,6 @@
 package dcom.labkit.grade.format;
 
+import dcom.labkit.report.Legible;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

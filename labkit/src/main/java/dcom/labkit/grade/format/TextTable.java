@@ -1,6 +1,8 @@
 package dcom.labkit.grade.format;
 
 import dcom.labkit.grade.GradeBook;
+import dcom.labkit.report.Cut;
+import dcom.labkit.report.Legible;
 import java.util.ArrayList;
 import java.util.List;
 

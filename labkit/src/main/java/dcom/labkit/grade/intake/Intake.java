@@ -1,10 +1,10 @@
 package dcom.labkit.grade.intake;
 
 import dcom.labkit.grade.Submission;
-import dcom.labkit.grade.format.Legible;
 import dcom.labkit.grade.intake.HandIn.Trouble;
 import dcom.labkit.lab.Course;
 import dcom.labkit.lab.Lab;
+import dcom.labkit.report.Legible;
 import dcom.labkit.terminal.Scratch;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dcom.labkit.grade.intake;
 
-import dcom.labkit.grade.format.Legible;
+import dcom.labkit.report.Legible;
 import java.util.List;
 
 /** Names of files as archives give them. */

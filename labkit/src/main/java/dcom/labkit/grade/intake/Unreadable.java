@@ -1,6 +1,6 @@
 package dcom.labkit.grade.intake;
 
-import dcom.labkit.grade.format.Legible;
+import dcom.labkit.report.Legible;
 
 /** Something handed in that cannot be read, or that is not safe to read: says why, in one line. */
 final class Unreadable extends RuntimeException {

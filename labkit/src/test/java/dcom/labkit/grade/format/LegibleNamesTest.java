@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dcom.labkit.grade.Grade;
 import dcom.labkit.grade.GradeBook;
+import dcom.labkit.report.Legible;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

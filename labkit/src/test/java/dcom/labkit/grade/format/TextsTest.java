@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dcom.labkit.grade.Grade;
+import dcom.labkit.report.Cut;
 import dcom.labkit.report.Failure;
+import dcom.labkit.report.Legible;
 import dcom.labkit.report.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;

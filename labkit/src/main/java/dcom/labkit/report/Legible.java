@@ -1,4 +1,4 @@
-package dcom.labkit.grade.format;
+package dcom.labkit.report;
 
 /**
  * Makes a program's text harmless to look at. What a terminal or a browser would obey is shown
@@ -29,14 +29,14 @@ public final class Legible {
   }
 
   /** The same characters, but for halves of a pair, which UTF-8 cannot hold. */
-  static String unicode(String text) {
+  public static String unicode(String text) {
     StringBuilder whole = new StringBuilder(text.length());
     text.codePoints().map(Legible::paired).forEach(whole::appendCodePoint);
     return whole.toString();
   }
 
   /** Whether a terminal would obey it, or it turns the direction of what stands beside it. */
-  static boolean obeyed(int c) {
+  public static boolean obeyed(int c) {
     return c < ' ' && c != '\n' && c != '\t' || c >= 0x7F && c < 0xA0 || turns(c);
   }
 

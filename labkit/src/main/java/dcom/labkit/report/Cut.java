@@ -1,11 +1,11 @@
-package dcom.labkit.grade.format;
+package dcom.labkit.report;
 
 /** Shortens texts without hiding what matters in them, and says how much was left out. */
-final class Cut {
+public final class Cut {
   private Cut() {}
 
   /** Leaves out the middle of a text that is too long. */
-  static String middle(String text, int longest) {
+  public static String middle(String text, int longest) {
     return around(text, 0, longest);
   }
 
@@ -13,7 +13,7 @@ final class Cut {
    * Keeps the beginning and what stands around a place, if a text is too long: two texts that differ
    * there still differ when both were cut.
    */
-  static String around(String text, int place, int longest) {
+  public static String around(String text, int place, int longest) {
     if (text.length() <= longest) {
       return text;
     }
@@ -33,7 +33,7 @@ final class Cut {
   }
 
   /** Where two texts begin to differ; the length of the shorter one if they do not before. */
-  static int firstDifference(String a, String b) {
+  public static int firstDifference(String a, String b) {
     int end = Math.min(a.length(), b.length());
     int i = 0;
     while (i < end && a.charAt(i) == b.charAt(i)) {
