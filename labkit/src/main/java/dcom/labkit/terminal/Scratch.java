@@ -1,5 +1,6 @@
 package dcom.labkit.terminal;
 
+import dcom.labkit.lab.ProcessStarts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
@@ -13,15 +14,17 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A fresh, empty folder that is gone after {@link #close}, and also when this JVM is killed before.
- * What a program has made so that Java cannot delete it, because it lies too deep or in a folder that
- * lets nobody in, is gone when this JVM ends. Thread-safe.
+ * What a program has made so that nobody can delete it now is tried again when this JVM ends. Thread-safe.
  */
 public final class Scratch implements AutoCloseable {
   /** Each folder on the way is open meanwhile. */
   private static final int DEEPEST = 200;
+
+  private static final int SECONDS_FOR_RM = 60;
 
   private final Path folder;
 
@@ -55,9 +58,25 @@ public final class Scratch implements AutoCloseable {
   public void close() {
     try {
       delete(folder);
-      Warden.ofThisProcess().removed(folder);
     } catch (IOException e) {
-      // It stays guarded: the warden removes it at the end, by rm -rf, which knows more ways.
+      remove(folder);
+    }
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      Warden.ofThisProcess().removed(folder);
+    }
+  }
+
+  /** By rm(1), which knows more ways. What it leaves, the warden tries again at the end. */
+  private static void remove(Path folder) {
+    try {
+      ProcessStarts.start(new ProcessBuilder("rm", "-rf", "--", folder.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD))
+          .waitFor(SECONDS_FOR_RM, TimeUnit.SECONDS);
+    } catch (IOException e) {
+      // There is no rm on this system.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
