@@ -99,6 +99,17 @@ final class Strace implements Witness {
     return refused;
   }
 
+  /** This line, the last one, was forced to the disk before its reply left, and the summary was said. */
+  void expectForcedBeforeSummary(int line, String replySubject) {
+    calls().expectForcedBeforeReply(line, replySubject);
+    calls().expectForcedBeforeSummary(line, replySubject);
+  }
+
+  /** Whether the disk refused a write: not if the log is mapped into memory. */
+  boolean hasRefusedWrites() {
+    return calls().writeFailed();
+  }
+
   private Calls calls() {
     try {
       return new Calls(Call.read(Files.readAllLines(record)), log.name());
