@@ -61,9 +61,18 @@ final class LogFile {
     return aside.resolve(path.getFileName() + "." + kind);
   }
 
-  /** Leaves these bytes there, as an earlier run would; one character is one byte. */
+  /** Leaves these bytes there, on the disk, as an earlier run would; one character is one byte. */
   LogFile write(String text) {
     file().write(text.getBytes(ISO_8859_1));
+    try {
+      return file().open(this::force);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private LogFile force(FileChannel channel) throws IOException {
+    channel.force(true);
     return this;
   }
 

@@ -531,9 +531,9 @@ final class LoggerChecks {
   @Mistake(
       got = "characters of it are still there",
       look = "Log.java: read\\(|truncate",
-      why =
-          "Only the end of a long torn line was cut off. The file is read in pieces, and the line was"
-              + " longer than one of them: what follows the last newline may have begun some pieces ago.")
+      why = "Only the end of a long torn line was cut off. The file is read in pieces, and the "
+          + "line began in an earlier piece than it ends: remember where the last newline was, "
+          + "across all pieces.")
   @Mistake(
       got = "^line 2 is ",
       look = "Log.java: truncate|setLength|size\\(\\)",
@@ -706,21 +706,18 @@ final class LoggerChecks {
   @Mistake(
       got = "^line \\d+ was written",
       look = "Logger.java: force|commit\\(",
-      why =
-          "What came at the end was written and answered, and not forced to the disk before that. That a"
-              + " file is closed forces nothing: a reply is a promise at the end, too.")
+      why = "What came at the end was written and answered, and not forced to the disk before "
+          + "that. Closing a file does not force it: a reply is a promise at the end, too.")
   @Mistake(
       got = "the summary was said before",
       look = "Subscriber.java: summary",
-      why =
-          "The summary tells of lines that the disk does not have yet; if it fails now, they are lost."
-              + " First write and answer all, then say the summary.")
+      why = "The summary counts lines that the disk does not have yet; if it fails now, they are "
+          + "lost. First write and answer all, then say the summary.")
   @Mistake(
       got = "terminal 2 ended with exit code 0",
       look = "Subscriber.java: catch|stopp?ing",
-      why =
-          "The disk failed after the logger was told to end, and it ended as if all were well. What it"
-              + " holds then is lost like any other line: say why, and end with exit code 1.")
+      why = "The disk failed after the logger was told to end, and it ended as if all were well. "
+          + "A line that is lost then is lost like any other: say why, and end with exit code 1.")
   void whatIsOnItsWayIsWrittenBeforeTheEnd() {
     int count = Strace.works() ? FEW : MANY;
     List<String> numbers =

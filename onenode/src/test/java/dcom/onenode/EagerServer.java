@@ -11,8 +11,8 @@ import java.util.List;
  * Has messages for each client that subscribes: some come behind the PING that follows the
  * subscription and before its PONG, and many at once behind that. It can leave one client there.
  *
- * <p>None come sooner: a part of the Java library passes a message over that comes while its own
- * subscribe() is still at work, and no program can help that.
+ * <p>None come sooner: a dispatcher of the Java library drops a message that comes while its
+ * subscribe() is still at work, and no program can prevent that.
  */
 final class EagerServer extends FakeServer {
   private final List<String> early;

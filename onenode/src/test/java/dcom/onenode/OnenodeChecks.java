@@ -146,9 +146,8 @@ final class OnenodeChecks {
   @Mistake(
       got = "it tried port",
       look = "Publisher.java: servers?\\(",
-      why =
-          "-s names the server, and the program has another one to go to when that is not there. Its"
-              + " user would publish to a server that nobody named, and not be told.")
+      why = "-s names the server. It was not there, and the program tried another one: it would "
+          + "publish to a server that nobody named, and its user would not know.")
   void publisherSaysThatNoServerIsThere() {
     tap.refuse();
     Connects connects = connects();
@@ -186,9 +185,8 @@ final class OnenodeChecks {
       got = "[Uu]sage:",
       expected = "Connecting to",
       look = "Publisher.java: parse",
-      why =
-          "The message was -h, and it stood behind the subject: options stand before that. A message"
-              + " may begin with a dash, as -5 degrees does.")
+      why = "The message was -h. It came after the subject, and options stand before that. A "
+          + "message may begin with a dash, as -5 degrees does.")
   void publisherShowsItsUsage() {
     Terminal bare = terminals.open("publisher");
     Terminal help = terminals.open("publisher", "-h");
@@ -229,9 +227,9 @@ final class OnenodeChecks {
       got = "ended with exit code 1|still runs",
       expected = "exit code 0",
       look = "Publisher.java: flush|Published",
-      why =
-          "The server had confirmed, and was silent after that. The program said Published, asked once"
-              + " more, and took the silence for an error. With Published all is said: end with exit code 0.")
+      why = "The server had confirmed, and was silent after that. The program said Published, "
+          + "asked once more, and took the silence for an error. After Published nothing is left "
+          + "to ask: end with exit code 0.")
   void publisherSaysPublishedOnlyOnceTheServerHasConfirmed() {
     String subject = values.subject();
     String text = values.text();
@@ -359,9 +357,8 @@ final class OnenodeChecks {
   @Mistake(
       got = "it tried port",
       look = "Link.java: servers?\\(",
-      why =
-          "-s names the server, and the program has another one to go to when that is not there. Its"
-              + " user would listen to a server that nobody named, and not be told.")
+      why = "-s names the server. It was not there, and the program tried another one: it would "
+          + "listen to a server that nobody named, and its user would not know.")
   void subscriberSaysThatNoServerIsThere() {
     tap.refuse();
     Connects connects = connects();
@@ -452,9 +449,9 @@ final class OnenodeChecks {
   @Mistake(
       got = "it joined the queue group",
       look = "Subscriber.java: subscribe",
-      why =
-          "The program subscribes in a queue group: of all its members only one gets each message. If"
-              + " two subscribers run, each hears but a part. Subscribe with the subject alone.")
+      why = "The program subscribes in a queue group: only one of its members gets each message. "
+          + "If two subscribers run, each hears only some of them. Subscribe with the subject "
+          + "alone.")
   void subscriberCountsAndPrintsEachMessage() {
     String subject = values.subject();
     List<String> texts = new ArrayList<>(List.of("grüße, 你好", values.text(VERY_LONG)));
@@ -484,9 +481,8 @@ final class OnenodeChecks {
   @Mistake(
       got = "that is missing is 'late large",
       look = "Subscriber.java: Limits|Received on",
-      why =
-          "Some megabytes came at once, and a part was thrown away: messages wait in a queue, and it"
-              + " holds too few bytes. Their number is not all that counts.")
+      why = "Some megabytes came at once, and some messages were thrown away: they wait in a "
+          + "queue that holds too few bytes. Not only their number counts.")
   @Mistake(
       got = "that is missing is 'late",
       look = "Subscriber.java: Limits|Received on",
@@ -496,7 +492,7 @@ final class OnenodeChecks {
   void subscriberPrintsEveryMessageInOrder() {
     String subject = values.subject();
     List<String> early = numbered("early " + values.word(), A_FEW);
-    List<String> late = joined(large("late large"), numbered("late " + values.word(), MANY));
+    List<String> late = joined(numbered("late " + values.word(), MANY), large("late large"));
     try (EagerServer server = new EagerServer(early, late)) {
       Terminal subscriber = subscriberTo(tapTo(server), subject);
       heard(subscriber).expect(subject, joined(early, late));
@@ -647,9 +643,8 @@ final class OnenodeChecks {
       got = "still runs after",
       expected = "ends$",
       look = "Subscriber.java: ShutdownHook",
-      why =
-          "The program was told to end while the server was away, and goes on. What it does at its end"
-              + " waits for the server: that may never come back.")
+      why = "The program was told to end while the server was away, and it still runs. What it "
+          + "does at its end waits for the server: that may never come back.")
   void subscriberSaysWhenTheServerGoesAndComesBack() {
     Terminal subscriber = subscriber(values.subject());
     tap.refuse();
