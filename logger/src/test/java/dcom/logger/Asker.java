@@ -11,8 +11,12 @@ import dcom.labkit.expect.Unmet;
 import dcom.labkit.terminal.Terminal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A publisher that asks for a reply to each message. */
 final class Asker {
@@ -23,6 +27,7 @@ final class Asker {
   private final Events events;
   private final Deadline deadline;
   private final List<String> asked = new ArrayList<>();
+  private final List<String> replySubjects = new ArrayList<>();
 
   Asker(NatsPeer peer, String name, Events events, Deadline deadline) {
     this.inbox = "_INBOX." + name + ".";
@@ -38,11 +43,21 @@ final class Asker {
 
   /** Publishes messages in one go; does not wait. */
   void ask(String subject, List<String> texts) {
-    for (String text : texts) {
-      asked.add(text);
-      peer.enqueue(subject, replySubject(asked.size()), text.getBytes(UTF_8));
-    }
+    texts.forEach(text -> enqueue(subject, replySubject(asked.size() + 1), text));
     peer.send();
+  }
+
+  /** The same, but all of these messages name one subject for their replies. */
+  void askTogether(String subject, List<String> texts) {
+    String replySubject = replySubject(asked.size() + 1);
+    texts.forEach(text -> enqueue(subject, replySubject, text));
+    peer.send();
+  }
+
+  private void enqueue(String subject, String replySubject, String text) {
+    asked.add(text);
+    replySubjects.add(replySubject);
+    peer.enqueue(subject, replySubject, text.getBytes(UTF_8));
   }
 
   /** Waits until so many replies have come, as long as the logger runs. */
@@ -73,13 +88,35 @@ final class Asker {
   }
 
   private String came(Terminal logger, String state) {
-    return "%d came; terminal %d %s".formatted(peer.received().size(), logger.number(), state);
+    return "%d came%s; terminal %d %s"
+        .formatted(peer.received().size(), together(), logger.number(), state);
   }
 
-  /** How long the quickest of some replies takes to messages of which each comes alone, in ms. */
-  double quickest(String subject, int times, Terminal logger) {
+  private String together() {
+    return replySubjects.stream()
+        .filter(subject -> Collections.frequency(replySubjects, subject) > 1)
+        .findFirst()
+        .map(subject -> ", %d of them to %d messages that name the same subject for it"
+            .formatted(cameTo(subject), Collections.frequency(replySubjects, subject)))
+        .orElse("");
+  }
+
+  private long cameTo(String replySubject) {
+    return peer.received().stream()
+        .filter(reply -> reply.subject().equals(replySubject))
+        .count();
+  }
+
+  /**
+   * How long the quickest of some replies takes to messages of which each comes alone, in ms.
+   *
+   * @param burst so many come at once before each of them, and have had their replies
+   */
+  double quickest(String subject, int burst, int times, Terminal logger) {
     double least = Double.MAX_VALUE;
     for (int n = 0; n < times; n++) {
+      ask(subject, Collections.nCopies(burst, "not alone " + n));
+      await(asked.size(), logger);
       long start = System.nanoTime();
       ask(subject, List.of("alone " + n));
       await(asked.size(), logger);
@@ -93,25 +130,34 @@ final class Asker {
     return peer.received().stream().map(NatsMessage::text).toList();
   }
 
-  /** For each reply so far: the line that it names holds the message that it answers. */
+  /** Each reply so far names another line, and that holds the message that it answers. */
   void expectAnsweredIn(List<LogLine> log) {
+    Set<String> named = new HashSet<>();
     for (NatsMessage reply : peer.received()) {
-      String ending = reply.subject().substring(inbox.length());
-      String text = asked.get(Integer.parseInt(ending) - 1);
       String line = reply.text();
-      boolean there = line.matches("[0-9]{1,9}") && holds(log, Integer.parseInt(line), text);
+      List<String> texts = askedWith(reply.subject());
+      Expect.that(
+          named.add(line), "each reply names another line", "two replies name line " + line);
+      boolean there = line.matches("[0-9]{1,9}") && holds(log, Integer.parseInt(line), texts);
       if (!there) {
         throw new Unmet(
-            "line " + line + " of the log holds '" + text + "', because a reply said so",
+            "line " + line + " of the log holds '" + texts.get(0) + "', because a reply said so",
             "the log has " + log.size() + " lines" + line(log, line));
       }
     }
   }
 
-  private static boolean holds(List<LogLine> log, int line, String text) {
+  private List<String> askedWith(String replySubject) {
+    return IntStream.range(0, asked.size())
+        .filter(n -> replySubjects.get(n).equals(replySubject))
+        .mapToObj(asked::get)
+        .toList();
+  }
+
+  private static boolean holds(List<LogLine> log, int line, List<String> texts) {
     return line >= 1
         && line <= log.size()
-        && new String(log.get(line - 1).payload(), UTF_8).equals(text);
+        && texts.contains(new String(log.get(line - 1).payload(), UTF_8));
   }
 
   private static String line(List<LogLine> log, String number) {

@@ -14,12 +14,8 @@ import java.util.function.Predicate;
 record Calls(List<Call> all, String log) {
   /** A file that is mapped into memory is written without a call: then the message's coming counts. */
   void expectForcedBeforeReply(int line, String replySubject) {
-    Predicate<Call> arrival = call -> call.isReceive() && call.has(replySubject + " ");
-    Call begin = isMapped()
-        ? first(arrival, "the message come")
-        : first(
-            call -> isLogWrite(call) && call.has("[#" + line + "] ["),
-            "how line " + line + " got into the log");
+    Predicate<Call> arrival = arrival(replySubject);
+    Call begin = begin(line, replySubject);
     Call reply = first(call -> call.isSend() && call.has(replySubject + " "), "the reply leave");
     if (reply.begin() < begin.begin()) {
       throw new Unmet(
@@ -36,6 +32,34 @@ record Calls(List<Call> all, String log) {
               .formatted(
                   line, forcedInstead(all.stream().filter(arrival).findFirst(), begin, reply)));
     }
+  }
+
+  /** The same of the summary; if it is written piece by piece, it is not found, and passes. */
+  void expectForcedBeforeSummary(int line, String replySubject) {
+    Call begin = begin(line, replySubject);
+    all.stream()
+        .filter(call -> call.isWrite() && call.has("Summary of ["))
+        .findFirst()
+        .filter(summary ->
+            all.stream().noneMatch(call -> isForceOf(begin, call) && call.end() < summary.begin()))
+        .ifPresent(summary -> {
+          throw new Unmet(
+              "line %d, the last, is written and forced, then the summary is said".formatted(line),
+              "the summary was said before the last line was forced");
+        });
+  }
+
+  private static Predicate<Call> arrival(String replySubject) {
+    return call -> call.isReceive() && call.has(replySubject + " ");
+  }
+
+  /** How a line got into the log. */
+  private Call begin(int line, String replySubject) {
+    return isMapped()
+        ? first(arrival(replySubject), "the message come")
+        : first(
+            call -> isLogWrite(call) && call.has("[#" + line + "] ["),
+            "how line " + line + " got into the log");
   }
 
   private String forcedInstead(Optional<Call> arrival, Call begin, Call reply) {
@@ -69,6 +93,11 @@ record Calls(List<Call> all, String log) {
   /** A force of the log that the disk refused. */
   Optional<Call> failedForce() {
     return all.stream().filter(call -> call.failed() && isForce(call)).findFirst();
+  }
+
+  /** Whether the disk refused to write the log. */
+  boolean writeFailed() {
+    return all.stream().anyMatch(call -> call.failed() && isLogWrite(call));
   }
 
   /** Whether a write is a force. */

@@ -14,20 +14,43 @@ final class Conversation {
 
   private Conversation() {}
 
-  /** {@code PUB 1, confirmed, PUB 2, …}: from the first message on, each confirmation once. */
+  /**
+   * {@code PUB 1, confirmed, PUB 2, …}: from the first message on, each confirmation once. What comes
+   * on another connection confirms nothing.
+   */
   static String of(List<Passage> passages) {
     List<String> said = new ArrayList<>();
+    int connection = 0;
     for (Passage passage : passages) {
       String verb = passage.frame().verb();
       if (verb.equals("PUB")) {
         said.add("PUB " + new String(passage.frame().payload(), UTF_8));
+        connection = passage.connection();
       } else if (CONFIRMATIONS.contains(verb)
-          && !said.isEmpty()
+          && passage.connection() == connection
           && !last(said).equals("confirmed")) {
         said.add("confirmed");
       }
     }
     return String.join(", ", said);
+  }
+
+  /** Whether the last message was followed by a PING and has not been confirmed. */
+  static boolean asksForConfirmation(List<Passage> passages) {
+    List<String> verbs =
+        passages.stream().map(passage -> passage.frame().verb()).toList();
+    int asked = verbs.lastIndexOf("PING");
+    return asked > verbs.lastIndexOf("PUB") && asked > verbs.lastIndexOf("PONG");
+  }
+
+  /** Whether a server has confirmed anything on a newer connection than that of the last message. */
+  static boolean isConfirmedAgain(List<Passage> passages) {
+    List<Passage> messages =
+        passages.stream().filter(p -> p.frame().verb().equals("PUB")).toList();
+    int connection = messages.get(messages.size() - 1).connection();
+    return passages.stream()
+        .anyMatch(
+            p -> p.connection() > connection && CONFIRMATIONS.contains(p.frame().verb()));
   }
 
   private static String last(List<String> said) {

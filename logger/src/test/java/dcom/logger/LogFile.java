@@ -61,9 +61,18 @@ final class LogFile {
     return aside.resolve(path.getFileName() + "." + kind);
   }
 
-  /** Leaves these bytes there, as an earlier run would; one character is one byte. */
+  /** Leaves these bytes there, on the disk, as an earlier run would; one character is one byte. */
   LogFile write(String text) {
     file().write(text.getBytes(ISO_8859_1));
+    try {
+      return file().open(this::force);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private LogFile force(FileChannel channel) throws IOException {
+    channel.force(true);
     return this;
   }
 
@@ -95,6 +104,7 @@ final class LogFile {
    * one, unless the torn one was completed.
    */
   void expectCutOrCompleted(int before, String torn) {
+    expectNoPiece(before, torn);
     List<LogLine> lines = lines();
     boolean completed = lines.size() == before + 2 && lines.get(before).text().startsWith(torn);
     String next = lines.get(before).text();
@@ -103,6 +113,23 @@ final class LogFile {
         "after the torn line was cut off there are %d lines; if it was completed, one more"
             .formatted(before + 1),
         "%d lines, and line %d is %s".formatted(lines.size(), before + 1, start(next, SHOWN)));
+  }
+
+  /** The line after so many does not begin with a piece of the torn one and go on with another line. */
+  private void expectNoPiece(int before, String torn) {
+    String[] split = split();
+    String line = split.length > before ? split[before] : "";
+    int same = 0;
+    while (same < Math.min(line.length(), torn.length())
+        && line.charAt(same) == torn.charAt(same)) {
+      same++;
+    }
+    Expect.that(
+        same == torn.length() || !line.startsWith("[#", same) || same == 0,
+        "all of the torn line is cut off, which has %,d characters, or it is completed"
+            .formatted(torn.length()),
+        "%,d characters of it are still there, and the next line was written behind them"
+            .formatted(same));
   }
 
   /** Holds exactly these lines, newlines included. */

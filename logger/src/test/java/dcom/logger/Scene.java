@@ -11,12 +11,14 @@ import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.lab.Command;
 import dcom.labkit.tap.Tap;
+import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Signal;
 import dcom.labkit.terminal.Source;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
 import dcom.labkit.wire.Direction;
+import dcom.labkit.wire.nats.NatsProtocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,6 +53,7 @@ final class Scene implements AutoCloseable {
 
   private final Terminals terminals;
   private final Tap tap;
+  private final Broker broker;
   private final Values values;
   private final Events events;
   private final Deadline deadline;
@@ -68,6 +71,7 @@ final class Scene implements AutoCloseable {
       Deadline deadline) {
     this.terminals = terminals;
     this.tap = tap;
+    this.broker = broker;
     this.values = values;
     this.events = events;
     this.deadline = deadline;
@@ -75,6 +79,12 @@ final class Scene implements AutoCloseable {
     this.topic = values.subject();
     this.log = file(values.word() + ".log");
     this.asker = new Asker(peer, values.subject(), events, deadline);
+  }
+
+  /** The same with another publisher, and another way to the server. */
+  Scene elsewhere(Taps taps) {
+    Tap way = taps.open(broker.host(), broker.port(), new NatsProtocol());
+    return new Scene(terminals, way, broker, values, events, deadline);
   }
 
   /** A file in the folder that programs work in. */
@@ -118,10 +128,18 @@ final class Scene implements AutoCloseable {
     return Strace.works() ? logger(subject, disk) : logger(subject);
   }
 
+  /** A logger of another file, watched, that has said that it listens. */
+  Terminal listening(String subject, LogFile file, Witness witness) {
+    return listening(subject, open(subject, file, witness));
+  }
+
+  private Terminal open(String subject, LogFile file, Witness witness) {
+    return terminals.open(witness.watched(program()), "-s", tap.url(), "-o", file.name(), subject);
+  }
+
   /** A logger that has said that it listens, or has ended before that. */
   Terminal loggerUnlessItEnds(String subject, Strace disk) {
-    Terminal logger =
-        terminals.open(disk.watched(program()), "-s", tap.url(), "-o", log.name(), subject);
+    Terminal logger = open(subject, log, disk);
     events.await(
         deadline,
         () -> Optional.of(logger)
@@ -270,6 +288,45 @@ final class Scene implements AutoCloseable {
         "terminal %d has ended, although it was to wait".formatted(publisher.number()));
     tap.release(Direction.TO_CLIENT);
     publisher.awaitLine("Published [%s] : '%d'".formatted(topic, confirmed() + 1));
+  }
+
+  /**
+   * The connection of a publisher breaks while it waits for a confirmation, and the next one is good.
+   * What comes over that confirms no number that was sent before.
+   */
+  void expectNothingSaidOfWhatBroke() {
+    Terminal publisher = open("publisher", topic).awaitLine("Published [" + topic + "] : '3'");
+    tap.hold(Direction.TO_CLIENT);
+    events.await(
+        Deadline.in(A_WAIT),
+        () -> Optional.of(publisher)
+            .filter(p -> ended(p) || Conversation.asksForConfirmation(tap.passages())));
+    long before = confirmed();
+    tap.cut();
+    tap.release(Direction.TO_CLIENT);
+    expectNoneBut(before, publisher);
+    publisher.close();
+  }
+
+  /** Waits until the publisher has ended, or published its number once more, or says what is not true. */
+  private void expectNoneBut(long confirmed, Terminal publisher) {
+    events.await(
+        deadline,
+        () -> Optional.of(publisher)
+            .filter(p -> ended(p) || confirmed() > confirmed || published(p).size() > confirmed()));
+    List<Line> said = published(publisher);
+    boolean again = Conversation.isConfirmedAgain(tap.passages());
+    Expect.that(
+        said.size() <= confirmed(),
+        "terminal %d says Published of no number whose connection broke before it was confirmed"
+            .formatted(publisher.number()),
+        "terminal %d printed %s  %s"
+            .formatted(
+                publisher.number(),
+                again
+                    ? "after a confirmation on another connection"
+                    : "when its connection had broken",
+                said.get(said.size() - 1).text()));
   }
 
   /** The server gets what programs send, but they hear nothing from it any more. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.opentest4j.TestAbortedException;
 
 /**
  * strace(1) around a logger, in whatever language that is written: it records each call to the
@@ -97,6 +98,21 @@ final class Strace implements Witness {
     Expect.that(
         refused || calls.writesAreForces(), "the log is forced to the disk", "no force was made");
     return refused;
+  }
+
+  /** This line, the last one, was forced to the disk before its reply left, and the summary was said. */
+  void expectForcedBeforeSummary(int line, String replySubject) {
+    try {
+      calls().expectForcedBeforeReply(line, replySubject);
+      calls().expectForcedBeforeSummary(line, replySubject);
+    } catch (TestAbortedException unseen) {
+      // What else this check sees counts all the same.
+    }
+  }
+
+  /** Whether the disk refused a write: not if the log is mapped into memory. */
+  boolean hasRefusedWrites() {
+    return calls().writeFailed();
   }
 
   private Calls calls() {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The server of one check: programs reach it through the tap, others on the bus talk to it directly.
@@ -71,11 +72,13 @@ final class Bus {
 
   /** The subjects that programs have asked for. */
   private List<String> subscriptions() {
+    return frames("SUB").map(frame -> frame.arguments().get(0)).toList();
+  }
+
+  private Stream<Frame> frames(String verb) {
     return tap.passages().stream()
         .map(Passage::frame)
-        .filter(frame -> frame.verb().equals("SUB"))
-        .map(frame -> frame.arguments().get(0))
-        .toList();
+        .filter(frame -> frame.verb().equals(verb));
   }
 
   /**
@@ -136,6 +139,11 @@ final class Bus {
           "terminal 1 subscribes to " + subject + ", and to nothing else",
           "it subscribed to " + (asked.isEmpty() ? "nothing" : String.join(", ", asked)));
     }
+    frames("SUB").filter(frame -> frame.arguments().size() > 2).findFirst().ifPresent(frame -> {
+      throw new Unmet(
+          "terminal 1 subscribes to " + subject + " for itself, in no queue group",
+          "it joined the queue group " + frame.arguments().get(1));
+    });
   }
 
   /**

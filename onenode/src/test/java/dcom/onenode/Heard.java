@@ -1,6 +1,7 @@
 package dcom.onenode;
 
 import static dcom.onenode.Lines.received;
+import static java.util.stream.Collectors.joining;
 
 import dcom.labkit.check.Expect;
 import dcom.labkit.expect.Deadline;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 /** The messages that a subscriber has printed, held against those that came to it. */
 final class Heard {
   private static final String START = "[#";
+  private static final int SHOWN = 60;
   private static final Pattern TEXT =
       Pattern.compile("\\[#\\d+\\] Received on \\[[^\\]]*+\\]: '(.*)'");
 
@@ -97,16 +99,22 @@ final class Heard {
       String missing =
           came.stream().filter(text -> !printed.contains(text)).findFirst().orElse(came.get(same));
       return String.format(
-          "%,d messages; the first that is missing is '%s'", printed.size(), missing);
+          "%,d messages; the first that is missing is '%s'", printed.size(), start(missing));
     } else if (printed.size() > came.size()) {
       String more = printed.get(same);
-      return String.format("%,d messages; the first too many is '%s'", printed.size(), more);
+      return String.format("%,d messages; the first too many is '%s'", printed.size(), start(more));
     }
     return "them in another order: they came as " + some(came, same) + ", and were printed as "
         + some(printed, same);
   }
 
   private static String some(List<String> texts, int from) {
-    return String.join(", ", texts.subList(from, Math.min(texts.size(), from + 3)));
+    return texts.subList(from, Math.min(texts.size(), from + 3)).stream()
+        .map(Heard::start)
+        .collect(joining(", "));
+  }
+
+  private static String start(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
   }
 }

@@ -131,6 +131,23 @@ final class Lines {
     }
   }
 
+  /**
+   * The program has said once that the server is back.
+   *
+   * @throws Unmet if it said so more often: the server had left again before it confirmed anything
+   */
+  static void expectOneReturn(Terminal terminal) {
+    long told = terminal.lines().stream()
+        .filter(line -> line.text().startsWith("Reconnected to"))
+        .count();
+    if (told != 1) {
+      throw new Unmet(
+          name(terminal) + " says Reconnected once, when the server has confirmed",
+          name(terminal) + " said it " + told + " times; the server came, left without a"
+              + " confirmation, and came again");
+    }
+  }
+
   private static String name(Terminal terminal) {
     return "terminal " + terminal.number();
   }

@@ -3,6 +3,7 @@ package dcom.onenode;
 import static dcom.onenode.Lines.expectLosses;
 import static dcom.onenode.Lines.expectOnError;
 import static dcom.onenode.Lines.expectOnOutput;
+import static dcom.onenode.Lines.expectOneReturn;
 import static dcom.onenode.Lines.hasLine;
 import static dcom.onenode.Lines.lineWith;
 import static dcom.onenode.Lines.listening;
@@ -26,6 +27,7 @@ import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Signal;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
+import dcom.labkit.wire.Direction;
 import dcom.labkit.wire.nats.NatsProtocol;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,10 +57,14 @@ final class OnenodeChecks {
 
   private static final Duration A_SECOND = Duration.ofMillis(1_100);
 
+  /** Where a program connects that is not told where; there may be a server or none. */
+  private static final String USUAL = "nats://127.0.0.1:4222";
+
   private static final String NO_SERVER = "nats: no servers available for connection";
   private static final int LOSSES = 3;
   private static final int A_FEW = 3;
   private static final int MANY = 2_000;
+  private static final int LARGE = 50;
   private static final int VERY_LONG = 100_000;
 
   private static final String ENDED =
@@ -137,10 +143,26 @@ final class OnenodeChecks {
       why =
           "The program still tries to connect, although no server is there. One attempt is enough:"
               + " the person who started it wants to know.")
+  @Mistake(
+      got = "it tried port",
+      look = "Publisher.java: servers?\\(",
+      why = "-s names the server. It was not there, and the program tried another one: it would "
+          + "publish to a server that nobody named, and its user would not know.")
   void publisherSaysThatNoServerIsThere() {
     tap.refuse();
-    Terminal publisher = publisher(values.subject(), values.text()).awaitLine(connecting());
-    publisher.awaitLine(NO_SERVER).awaitExit(1);
+    Connects connects = connects();
+    Terminal publisher =
+        open(connects, "publisher", "-s", tap.url(), values.subject(), values.text());
+    publisher.awaitLine(connecting()).awaitLine(NO_SERVER).awaitExit(1);
+    connects.expectOnlyTo(tap.port());
+  }
+
+  private Connects connects() {
+    return new Connects(terminals.aside().resolve("connects.strace"));
+  }
+
+  private Terminal open(Connects connects, String program, String... words) {
+    return terminals.open(connects.watched(terminals.command(program)), words);
   }
 
   @Check(
@@ -159,15 +181,20 @@ final class OnenodeChecks {
       look = "Publisher.java: parse",
       why = "The program passes over an option that it does not know, and publishes. The"
           + " person who typed it meant something: show the usage, and do nothing.")
+  @Mistake(
+      got = "[Uu]sage:",
+      expected = "Connecting to",
+      look = "Publisher.java: parse",
+      why = "The message was -h. It came after the subject, and options stand before that. A "
+          + "message may begin with a dash, as -5 degrees does.")
   void publisherShowsItsUsage() {
     Terminal bare = terminals.open("publisher");
     Terminal help = terminals.open("publisher", "-h");
     Terminal unknown =
         terminals.open("publisher", "-x", "-s", tap.url(), values.subject(), values.text());
-    Terminal known = publisher(values.subject(), values.text());
+    Terminal usual = terminals.open("publisher", values.subject(), "-h");
     List.of(bare, help, unknown).forEach(Lines::expectUsage);
-    known.awaitExit();
-    known.expectNone("Usage");
+    usual.awaitLine("Connecting to " + USUAL).awaitExit();
   }
 
   @Check(
@@ -196,12 +223,21 @@ final class OnenodeChecks {
       got = "no PUB was sent at all",
       look = "Publisher.java: Published",
       why = "The program says Published, and has sent no message: no PUB was seen on the wire.")
+  @Mistake(
+      got = "ended with exit code 1|still runs",
+      expected = "exit code 0",
+      look = "Publisher.java: flush|Published",
+      why = "The server had confirmed, and was silent after that. The program said Published, "
+          + "asked once more, and took the silence for an error. After Published nothing is left "
+          + "to ask: end with exit code 0.")
   void publisherSaysPublishedOnlyOnceTheServerHasConfirmed() {
     String subject = values.subject();
     String text = values.text();
     tap.delay(LAG);
     Terminal publisher = publisher(subject, text).awaitLine(published(subject, text));
     bus.expectConfirmed("PUB", "says Published");
+    tap.hold(Direction.TO_CLIENT);
+    publisher.awaitExit(0);
   }
 
   @Check(
@@ -240,7 +276,7 @@ final class OnenodeChecks {
       look = "Publisher.java: \\.publish\\(",
       why = "The message was published twice, and everybody who listens hears it twice.")
   void whatIsPublishedArrivesAsItWasTyped() {
-    List<String> texts = List.of(awkward(), "", values.text(VERY_LONG));
+    List<String> texts = List.of(awkward(), "", "-" + values.text(VERY_LONG - 1));
     String subject = values.subject();
     try (NatsPeer listener = bus.peer().subscribe(subject + ".*")) {
       List<Terminal> publishers = new ArrayList<>();
@@ -318,10 +354,17 @@ final class OnenodeChecks {
       why =
           "The program says where it connects to only after it has connected. A user who waits for"
               + " that, or does not get there, wants to know where: say it before it tries.")
+  @Mistake(
+      got = "it tried port",
+      look = "Link.java: servers?\\(",
+      why = "-s names the server. It was not there, and the program tried another one: it would "
+          + "listen to a server that nobody named, and its user would not know.")
   void subscriberSaysThatNoServerIsThere() {
     tap.refuse();
-    Terminal subscriber = newSubscriber(values.subject()).awaitLine(connecting());
-    subscriber.awaitLine("Can't connect: " + NO_SERVER).awaitExit(1);
+    Connects connects = connects();
+    Terminal subscriber = open(connects, "subscriber", "-s", tap.url(), values.subject());
+    subscriber.awaitLine(connecting()).awaitLine("Can't connect: " + NO_SERVER).awaitExit(1);
+    connects.expectOnlyTo(tap.port());
   }
 
   @Check(
@@ -403,6 +446,12 @@ final class OnenodeChecks {
       why =
           "Each byte of the payload became a letter of its own. In UTF-8 a letter may have several"
               + " bytes: make a String of them with StandardCharsets.UTF_8.")
+  @Mistake(
+      got = "it joined the queue group",
+      look = "Subscriber.java: subscribe",
+      why = "The program subscribes in a queue group: only one of its members gets each message. "
+          + "If two subscribers run, each hears only some of them. Subscribe with the subject "
+          + "alone.")
   void subscriberCountsAndPrintsEachMessage() {
     String subject = values.subject();
     List<String> texts = new ArrayList<>(List.of("grüße, 你好", values.text(VERY_LONG)));
@@ -430,6 +479,11 @@ final class OnenodeChecks {
           "The server sends messages as soon as it has the SUB, even before the PONG that confirms"
               + " it. What comes that early counts, too.")
   @Mistake(
+      got = "that is missing is 'late large",
+      look = "Subscriber.java: Limits|Received on",
+      why = "Some megabytes came at once, and some messages were thrown away: they wait in a "
+          + "queue that holds too few bytes. Not only their number counts.")
+  @Mistake(
       got = "that is missing is 'late",
       look = "Subscriber.java: Limits|Received on",
       why =
@@ -438,7 +492,7 @@ final class OnenodeChecks {
   void subscriberPrintsEveryMessageInOrder() {
     String subject = values.subject();
     List<String> early = numbered("early " + values.word(), A_FEW);
-    List<String> late = numbered("late " + values.word(), MANY);
+    List<String> late = joined(numbered("late " + values.word(), MANY), large("late large"));
     try (EagerServer server = new EagerServer(early, late)) {
       Terminal subscriber = subscriberTo(tapTo(server), subject);
       heard(subscriber).expect(subject, joined(early, late));
@@ -534,7 +588,7 @@ final class OnenodeChecks {
       got = "its time is off by \\d+ s",
       look = "Subscriber.java: now\\(",
       why = "The time is not that of the message's arrival. Was it taken once, when the program"
-          + " started?")
+          + " started, or before the program waited for the message?")
   @Mistake(
       got = "its time is not written as",
       look = "Subscriber.java: ofPattern",
@@ -585,6 +639,12 @@ final class OnenodeChecks {
       why =
           "It says Disconnected more than once for one loss. For the library each attempt to connect"
               + " that fails is one more loss; a person wants to hear of the first.")
+  @Mistake(
+      got = "still runs after",
+      expected = "ends$",
+      look = "Subscriber.java: ShutdownHook",
+      why = "The program was told to end while the server was away, and it still runs. What it "
+          + "does at its end waits for the server: that may never come back.")
   void subscriberSaysWhenTheServerGoesAndComesBack() {
     Terminal subscriber = subscriber(values.subject());
     tap.refuse();
@@ -597,6 +657,8 @@ final class OnenodeChecks {
       awaitReturn(subscriber);
     }
     expectLosses(LOSSES, subscriber);
+    tap.refuse();
+    subscriber.awaitLine("Disconnected from " + tap.url()).signal(Signal.TERM).awaitExit();
   }
 
   /** While the library still ends its own part of that, it misses that the server goes again. */
@@ -679,6 +741,13 @@ final class OnenodeChecks {
       why =
           "Messages that came before Reconnected was said were thrown away. The server sends them as"
               + " soon as it has the subscription again: they count, too.")
+  @Mistake(
+      got = "said it \\d times",
+      look = "Link.java: catch|Reconnected to",
+      why =
+          "The program said Reconnected, although no confirmation had come: the server left again. When"
+              + " flush() fails, nobody knows whether the server has the subscription; wait for its next"
+              + " return.")
   void subscriberTriesAgainUntilTheServerIsBack() {
     String subject = values.subject();
     List<String> early = numbered("early " + values.word(), A_FEW);
@@ -687,9 +756,11 @@ final class OnenodeChecks {
       Tap way = tapTo(server);
       Terminal subscriber = subscriberTo(way, subject).awaitLine(listening(subject));
       heard(subscriber).expect(subject, joined(early, late));
+      server.leaveNext();
       new Outage(way, events).lasts(ATTEMPTS, LONG, subscriber);
       subscriber.awaitLine("Reconnected to " + way.url());
       heard(subscriber).expect(subject, joined(joined(early, late), joined(early, late)));
+      expectOneReturn(subscriber);
     }
   }
 
@@ -815,6 +886,12 @@ final class OnenodeChecks {
 
   private Heard heard(Terminal subscriber) {
     return new Heard(subscriber, events, deadline);
+  }
+
+  /** Some megabytes. */
+  private List<String> large(String word) {
+    String text = values.text(VERY_LONG);
+    return numbered(word, LARGE).stream().map(start -> start + " " + text).toList();
   }
 
   private static List<String> numbered(String word, int count) {
