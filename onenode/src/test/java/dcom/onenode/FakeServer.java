@@ -3,6 +3,7 @@ package dcom.onenode;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dcom.labkit.lab.OwnConnections;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -64,7 +65,11 @@ abstract class FakeServer implements AutoCloseable {
       while (true) {
         Socket client = door.accept();
         keep(client);
-        start(() -> serve(client));
+        if (OwnConnections.isOurs(client.getRemoteSocketAddress())) {
+          start(() -> serve(client));
+        } else {
+          client.close(); // a program that passes by the tap
+        }
       }
     } catch (IOException e) {
       // The door was closed.

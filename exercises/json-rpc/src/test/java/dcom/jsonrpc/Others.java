@@ -4,6 +4,7 @@ import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.lab.Command;
+import dcom.labkit.lab.OwnConnections;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Terminal;
@@ -130,7 +131,11 @@ final class Others implements Closeable {
     try {
       while (true) {
         Socket visitor = door.accept();
-        events.announce(() -> visitors.add(visitor));
+        if (OwnConnections.isOurs(visitor.getRemoteSocketAddress())) {
+          events.announce(() -> visitors.add(visitor));
+        } else {
+          visitor.close(); // a program that passes by the tap
+        }
       }
     } catch (IOException e) {
       // The door was closed, and with it ends the porter's work.
