@@ -1,7 +1,5 @@
 package dcom.helloworld;
 
-import static java.util.stream.Collectors.toMap;
-
 import dcom.labkit.check.Answers;
 import dcom.labkit.check.Check;
 import dcom.labkit.check.Checks;
@@ -20,7 +18,6 @@ import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +27,15 @@ import org.junit.jupiter.api.AfterEach;
 final class HelloworldChecks {
   /** More greetings than fit into all buffers on the way. */
   private static final int MANY = 20_000;
+
+  /** So long that few greetings fill all buffers on the way. */
+  private static final int LONG = 100_000;
+
+  /** More greetings of such length than fit into them, however large a library makes them. */
+  private static final int FEW = 6;
+
+  /** Longer than a limit that somebody would think long enough. */
+  private static final Duration A_LONG_TIME = Duration.ofSeconds(11);
 
   private final Terminals terminals;
   private final Values values;
@@ -90,17 +96,23 @@ final class HelloworldChecks {
       look = "GreeterClient.java: setName",
       why = "The server got another name than was typed.")
   @Mistake(
-      got = "^[2-9] connections",
+      expected = "prints +Greeting: ",
+      got = "ended with exit code 0 before",
+      look = "GreeterClient.java: for \\(",
+      why = "There are fewer greetings than names were typed. A name that was typed twice is asked"
+          + " for twice, each time with a call: a greeting may be another one the next time.")
+  @Mistake(
+      got = "^([2-9]|\\d\\d+) connections",
       look = "GreeterClient.java: connect\\(|ChannelBuilder",
       why = "A channel is made for each call. A channel is a connection to a server, and "
           + "costs much more than a call: make one, and use it for all names.")
   void clientAsksForAllNamesOverOneConnection() {
-    List<String> names = names();
-    Map<String, String> replies = names.stream().collect(toMap(name -> name, any -> values.text()));
-    Tap tap = company.server((request, caller) ->
-        HeldCalls.answer(replies.getOrDefault(Hand.text(request), "Who?"), caller));
+    List<String> once = names();
+    List<String> names = Stream.concat(once.stream(), once.stream()).toList();
+    List<String> replies = names.stream().map(any -> values.text()).toList();
+    Tap tap = company.server(new Prepared(names, replies));
     Terminal client = client(tap, names.toArray(String[]::new));
-    names.forEach(name -> client.awaitNext("Greeting: ", "Greeting: " + replies.get(name)));
+    replies.forEach(reply -> client.awaitNext("Greeting: ", "Greeting: " + reply));
     client.awaitExit(0);
     int connections = Seen.connections(tap);
     Expect.that(connections == 1, "1 connection for all calls", connections + " connections");
@@ -173,8 +185,16 @@ final class HelloworldChecks {
   @Check(
       step = 3,
       look = "GreeterClient.java: [dD]eadline",
+      seconds = 30,
       why = "At its deadline a call ends with DEADLINE_EXCEEDED, whatever the server does. The"
-          + " client prints the code and ends with exit code 1.")
+          + " client prints the code and ends with exit code 1. Without a deadline it waits.")
+  @Mistake(
+      expected = "prints +Greeting: ",
+      got = "ended with exit code|made no call",
+      look = "GreeterClient.java: get\\(|SECONDS",
+      why =
+          "This client was given no deadline, and gave up all the same: it has a limit of its own."
+              + " The user says with --deadline how long to wait; without it, a call waits.")
   @Mistake(
       got = "ended with exit code 0",
       look = "GreeterClient.java: System\\.exit",
@@ -186,10 +206,17 @@ final class HelloworldChecks {
       why = "The client still waits. The deadline that it gave to the call is not the one "
           + "that it was told; look at its unit, or whether it is given at all.")
   void clientGivesUpAtItsDeadline() {
+    HeldCalls calls = company.heldCalls();
+    Terminal patient = client(company.server(calls), values.word());
+    StreamObserver<byte[]> call = calls.next(patient);
     Tap tap = company.server((request, caller) -> {});
     Terminal client = client(tap, "--deadline", "300ms", values.word());
     client.awaitLine("DEADLINE_EXCEEDED: …", Pattern.compile("DEADLINE_EXCEEDED: .*"));
     client.awaitExit(1);
+    calls.pass(A_LONG_TIME, patient);
+    String reply = values.text();
+    HeldCalls.answer(reply, call);
+    patient.awaitNext("Greeting: ", "Greeting: " + reply).awaitExit(0);
   }
 
   @Check(
@@ -289,6 +316,18 @@ final class HelloworldChecks {
           "The server said that it had paused, or did so once, and then sent all the rest at once,"
               + " into its memory: onNext does not wait. Look at isReady() before each greeting.")
   @Mistake(
+      expected = "of 100 KB",
+      look = "Greetings.java: isReady",
+      why =
+          "The server looks now and then whether more can go, and sends many greetings in between."
+              + " They wait in its memory, and one may be long. Look at isReady() before each greeting.")
+  @Mistake(
+      got = "Completed for a caller",
+      look = "Greeter.java: setOnCancelHandler|[cC]omplete",
+      why =
+          "The caller gave up in the middle of the stream, and the server said that it had sent all."
+              + " A cancelled call has an end of another kind: nothing of it is completed.")
+  @Mistake(
       got = "^Completed: ",
       look = "Greetings.java: while|for |onNext",
       why = "All greetings were sent at once, although the caller had read only one. onNext "
@@ -297,7 +336,8 @@ final class HelloworldChecks {
   void serverSendsNoFasterThanItsCallerReads() {
     String name = values.word();
     Terminal server = terminals.open("server", "-p", "0", "--count", String.valueOf(MANY));
-    Pending slow = company.caller(server).greetSlowly(name);
+    Caller caller = company.caller(server);
+    Pending slow = caller.greetSlowly(name);
     String line = Seen.line("(Paused|Completed): ", server);
     String paused = "Paused: " + name + " after <fewer than " + MANY + ">";
     Expect.that(Seen.pausedBefore(MANY, name, line), paused, line);
@@ -309,6 +349,7 @@ final class HelloworldChecks {
     Replies.expectAll(MANY, name, slow.awaitReplies());
     server.awaitLine("Completed: " + name + " after " + MANY);
     Expect.that(Seen.count("Paused: ", server) == 1, "Paused once", "Paused several times");
+    expectPausedSoon(server, caller);
   }
 
   @Check(
@@ -316,14 +357,34 @@ final class HelloworldChecks {
       look = "Greeter.java: sayHelloStreamReply|isEmpty",
       why = "A stream has as many greetings as --count says, 10 if it says nothing. A request that"
           + " can never succeed is refused, whatever the method.")
+  @Mistake(
+      got = "INVALID_ARGUMENT",
+      expected = "ends with OK",
+      look = "Greeter.java: isBlank|strip|trim",
+      why =
+          "A name of blanks was refused. It is a name, and not empty: the same holds in a stream as"
+              + " for one greeting.")
+  @Mistake(
+      got = "^Paused: ",
+      look = "Greetings.java: isReady|pause",
+      why = "The server said that it paused, and had nothing left to send. Look first whether all"
+          + " greetings are sent, and then whether the next one has to wait.")
   void serverSendsAsManyGreetingsAsItIsTold() {
-    String name = values.text();
     Terminal server = terminals.open("server", "-p", "0");
+    Terminal single = terminals.open("server", "-p", "0", "--count", "1");
     Caller caller = company.caller(server);
-    Replies.expectAll(10, name, caller.greetOften(name).awaitReplies());
-    server.awaitLine("Completed: " + name + " after 10");
+    for (String name : names()) {
+      Replies.expectAll(10, name, caller.greetOften(name).awaitReplies());
+      server.awaitLine("Completed: " + name + " after 10");
+    }
     String shown = Pending.shown(caller.greetOften("").awaitEnd());
     Expect.equal("the stream ends with", "INVALID_ARGUMENT: the name is empty", shown);
+    String name = values.text(LONG);
+    Replies.expectAll(1, name, company.caller(single).greetSlowly(name).awaitReplies());
+    single.awaitLine(
+        "Completed: <name> after 1", Pattern.compile("Completed: " + name + " after 1"));
+    boolean paused = Seen.count("Paused: ", single) > 0;
+    Expect.that(!paused, "not Paused after the last greeting", "Paused: <name> after 1");
   }
 
   @Check(
@@ -367,7 +428,7 @@ final class HelloworldChecks {
           + "carry it back.")
   void serverKnowsTheRequestsIdAndSendsItBack() {
     String name = values.word();
-    String id = values.subject();
+    String id = id();
     Terminal server = terminals.open("server", "-p", "0");
     Pending pending = company.caller(server).greet(Hand.message(name), Hand.id(id));
     Replies.expect("Hello " + name, pending);
@@ -409,20 +470,20 @@ final class HelloworldChecks {
           + " the id that came back: it proves that the server, and all who stand between, passed"
           + " it on.")
   @Mistake(
-      got = "printed Greeting: Hello nobody \\[\\w+-returned\\]$",
+      got = "printed Greeting: Hello nobody \\[.+-returned\\]$",
       look = "RequestId.java: returned =|onHeaders",
       why =
           "No id came back with this reply, and the client printed that of the reply before. What it"
               + " keeps of one call must not outlive it.")
   @Mistake(
-      got = "printed Greeting: Hello \\w+ \\[\\w+\\]$",
+      got = "printed Greeting: Hello \\w+ \\[.+(?<!-returned)\\]$",
       look = "RequestId.java: returned =|onHeaders",
       why = "The client printed the id that it had sent. Print the one that came back, in "
           + "the headers of the reply: it proves that the server, and all who stand between, "
           + "passed it on.")
   void clientSendsAnIdAndPrintsTheOneThatCameBack() {
     String name = values.word();
-    String id = values.subject();
+    String id = id();
     Tap tap = company.server(Callee::greet);
     Terminal client = client(tap, "--id", id, name, "nobody");
     String back = id + Callee.RETURNED;
@@ -546,6 +607,24 @@ final class HelloworldChecks {
     predicted.expect(newcomer.ask(values.word(), next));
   }
 
+  /** Of long greetings few wait; and when their caller gives up, nothing is completed. */
+  private void expectPausedSoon(Terminal server, Caller caller) {
+    String name = values.text(LONG);
+    Pending unread = caller.greetSlowly(name);
+    String line = Seen.line("(Paused|Completed): " + name, server);
+    String after = line.replace(name, "<name>");
+    String expected = "Paused: <name> after <fewer than " + FEW + "> greetings of 100 KB";
+    Expect.that(Seen.pausedBefore(FEW, name, line), expected, after);
+    unread.cancel();
+    Replies.expect("Hello after that", caller.greet("after that"));
+    server.awaitIdle();
+    boolean completed = Seen.count("Completed: " + name, server) > 0;
+    Expect.that(
+        !completed,
+        "no more lines for a caller that gave up",
+        "Completed for a caller that gave up");
+  }
+
   /** A server that has nothing to do has not sent a stream whose caller has read little of it. */
   private static void expectUnfinished(Terminal server) {
     server.awaitIdle();
@@ -553,9 +632,15 @@ final class HelloworldChecks {
     Expect.that(!completed, "not Completed while most greetings are unread", "Completed: …");
   }
 
-  /** Names that are hard to hand on; none is empty. */
+  /** An id with what formats and quotes treat in their own way. */
+  private String id() {
+    return values.subject() + " 100%d \"[7]\" %s \\n";
+  }
+
+  /** Names that are hard to hand on; none is empty, one is blank. */
   private List<String> names() {
-    return values.awkward().stream().filter(name -> !name.isEmpty()).toList();
+    Stream<String> awkward = values.awkward().stream().filter(name -> !name.isEmpty());
+    return Stream.concat(Stream.of("   "), awkward).toList();
   }
 
   private Terminal client(Tap tap, String... words) {

@@ -42,7 +42,7 @@ record JsonRpcConnection(Socket socket, MappingIterator<JsonNode> answers) imple
   /** What has no count is no result. */
   private static long count(JsonNode result) {
     JsonNode count = result.path("Count");
-    if (!count.isIntegralNumber()) {
+    if (!count.canConvertToLong() || !count.isIntegralNumber()) {
       throw TransportFailure.badAnswer("no count in " + result, null);
     }
     return count.longValue();

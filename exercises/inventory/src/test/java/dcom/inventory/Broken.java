@@ -22,7 +22,11 @@ record Broken(Company company, Values values, Map<Asked, Reply> answers) {
 
   /** One more client; all start at once. */
   void ask(String transport, Reply answer) {
-    Request order = Request.add(values.subject(), values.number(1, 9));
+    ask(transport, Request.add(values.subject(), values.number(1, 9)), answer);
+  }
+
+  /** The same with an order of any kind. */
+  void ask(String transport, Request order, Reply answer) {
     Terminal client = company.client(transport, company.front(transport), order);
     answers.put(new Asked(order, client), answer);
   }

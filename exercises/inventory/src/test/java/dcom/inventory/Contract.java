@@ -94,7 +94,14 @@ record Contract(
     String name = values.subject();
     Stream<String> plain = Stream.generate(values::subject).limit(6);
     Stream<String> alike = Stream.of(
-        name, name + " ", name + "2", name + "10", name.toUpperCase(), "É" + name, "é" + name);
+        name,
+        name + " ",
+        name + "2",
+        name + "10",
+        name.toUpperCase(),
+        "É" + name,
+        "é" + name,
+        "e\u0301" + name);
     return Stream.of(plain, alike, values.awkward().stream())
         .flatMap(some -> some)
         .filter(one -> !one.isEmpty())

@@ -51,6 +51,11 @@ final class Desk {
     }
   }
 
+  /** Lets time pass until then; ends with this client. */
+  void pass(Deadline until, Terminal client) {
+    events.await(until, () -> Optional.of(client).filter(one -> one.exit().isPresent()));
+  }
+
   private Optional<Optional<Call>> found(Request request, Terminal client) {
     Optional<Call> found =
         calls.stream().filter(call -> call.request.equals(request)).findFirst();

@@ -81,6 +81,15 @@ final class JsonCaller implements Caller {
     }
   }
 
+  /** Calls, waits until the answer begins to come, and reads it no further; false if none comes. */
+  boolean leaveUnread(Request request) {
+    try {
+      return send(List.of(request)) && answers.hasNextValue();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Reads the answers to so many calls that were sent in one piece. */
   List<Reply> replies(int count) {
     return replies(

@@ -62,7 +62,7 @@ final class JsonFront implements Front {
     Request wanted = Wire.request(request);
     Reply reply = desk.take(wanted);
     if (reply.kind() == Reply.Kind.NOTHING) {
-      return Wire.nothing(id);
+      return wanted.verb().equals("list") ? Wire.noList(id) : Wire.nothing(id);
     }
     if (reply.kind() != Reply.Kind.DONE) {
       return Wire.error(id, reply.text());

@@ -24,6 +24,11 @@ record Snapshots(Company company, Values values) {
   /** So many items lie between those of a pair, so that a list that is read bit by bit takes its time. */
   private static final int BETWEEN = 1_500;
 
+  /** So many long names make a list that fits into no buffer on the way to somebody who does not read. */
+  private static final int LONG_NAMES = 200;
+
+  private static final int LENGTH = 50_000;
+
   /** Two items; a writer changes the first one first. */
   private record Pair(String first, String second) {
     private void expectWhole(Reply list) {
@@ -63,6 +68,20 @@ record Snapshots(Company company, Values values) {
       over.set(true);
     }
     company.await("the writer ends", writer);
+    expectNobodyWaits(reader, company.jsonCaller(server));
+  }
+
+  /** One client asks for a very long list and does not read it; another one gets its answer. */
+  private void expectNobodyWaits(JsonCaller reader, JsonCaller idle) {
+    String item = values.subject();
+    List<Request> many = IntStream.range(0, LONG_NAMES)
+        .mapToObj(i -> Request.add(i + item + "x".repeat(LENGTH), 1))
+        .toList();
+    company.await("items are added", company.begin(() -> reader.callAll(many)));
+    company.await("a list begins to come", company.begin(() -> idle.leaveUnread(Request.list())));
+    Request add = Request.add(item, 1);
+    company.expect(
+        "while another client does not read its list,", Reply.done(1), () -> reader.call(add));
   }
 
   private Future<Integer> write(List<Pair> pairs, JsonCaller caller, AtomicBoolean over) {

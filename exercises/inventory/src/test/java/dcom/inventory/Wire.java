@@ -79,6 +79,13 @@ final class Wire {
     return answer(id).putNull("result").putNull("error");
   }
 
+  /** An answer whose result is no list. */
+  static ObjectNode noList(JsonNode id) {
+    ObjectNode answer = answer(id);
+    answer.putObject("result");
+    return answer.putNull("error");
+  }
+
   /** An answer with a list. */
   static ObjectNode result(JsonNode id, Map<String, Long> list) {
     ObjectNode answer = answer(id);

@@ -2,6 +2,8 @@ package dcom.inventory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.Feature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,10 +18,14 @@ final class Json {
 
   private Json() {}
 
-  /** What comes, value by value; reads no further than the value at hand needs. */
+  /**
+   * What comes, value by value; reads no further than the value at hand needs. At the end the socket
+   * stays open: the other side may still read.
+   */
   static MappingIterator<JsonNode> values(Socket socket) throws IOException {
     InputStreamReader in = new InputStreamReader(socket.getInputStream(), UTF_8);
-    return MAPPER.readerFor(JsonNode.class).readValues(MAPPER.createParser(in));
+    JsonParser parser = MAPPER.createParser(in).disable(Feature.AUTO_CLOSE_SOURCE);
+    return MAPPER.readerFor(JsonNode.class).readValues(parser);
   }
 
   /** Sends a value, in one piece. */

@@ -34,14 +34,19 @@ record JsonRpcConnection(Socket socket, MappingIterator<JsonNode> answers) imple
   @Override
   public SortedMap<String, Long> list() {
     try {
-      SortedMap<String, Long> counts = new TreeMap<>();
-      call("Inventory.List", Json.object())
-          .path("Levels")
-          .forEach(level -> counts.put(level.path("Item").asText(), count(level)));
-      return counts;
+      return counts(call("Inventory.List", Json.object()));
     } catch (Refusal e) {
       throw new AssertionError("a list is never refused", e);
     }
+  }
+
+  private static SortedMap<String, Long> counts(JsonNode result) {
+    if (!result.has("Levels")) {
+      throw TransportFailure.badAnswer("no levels in " + result, null);
+    }
+    SortedMap<String, Long> counts = new TreeMap<>();
+    result.path("Levels").forEach(one -> counts.put(one.path("Item").asText(), count(one)));
+    return counts;
   }
 
   private static ObjectNode params(String item) {
@@ -51,7 +56,7 @@ record JsonRpcConnection(Socket socket, MappingIterator<JsonNode> answers) imple
   /** What has no count is no result. */
   private static long count(JsonNode result) {
     JsonNode count = result.path("Count");
-    if (!count.isIntegralNumber()) {
+    if (!count.canConvertToLong() || !count.isIntegralNumber()) {
       throw TransportFailure.badAnswer("no count in " + result, null);
     }
     return count.longValue();
