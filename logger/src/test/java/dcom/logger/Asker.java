@@ -107,22 +107,44 @@ final class Asker {
         .count();
   }
 
+  /** How long the quickest of some replies takes to messages of which each comes alone, in ms. */
+  double quickest(String subject, int times, Terminal logger) {
+    return IntStream.range(0, times)
+        .mapToDouble(any -> alone(subject, logger))
+        .min()
+        .orElseThrow();
+  }
+
+  private double alone(String subject, Terminal logger) {
+    long start = System.nanoTime();
+    ask(subject, List.of("alone " + asked.size()));
+    await(asked.size(), logger);
+    return (System.nanoTime() - start) / 1e6;
+  }
+
   /**
-   * How long the quickest of some replies takes to messages of which each comes alone, in ms.
+   * How long replies take to messages that come alone, in ms; a quarter of them is quicker.
    *
-   * @param burst so many come at once before each of them, and have had their replies
+   * @param behind to the first message after a burst
+   * @param next to the one after that
    */
-  double quickest(String subject, int burst, int times, Terminal logger) {
-    double least = Double.MAX_VALUE;
+  record Delays(double behind, double next) {}
+
+  /** Bursts, each of them answered before two messages come, one after the other. */
+  Delays afterBursts(String subject, int burst, int times, Terminal logger) {
+    List<Double> behind = new ArrayList<>();
+    List<Double> next = new ArrayList<>();
     for (int n = 0; n < times; n++) {
       ask(subject, Collections.nCopies(burst, "not alone " + n));
       await(asked.size(), logger);
-      long start = System.nanoTime();
-      ask(subject, List.of("alone " + n));
-      await(asked.size(), logger);
-      least = Math.min(least, (System.nanoTime() - start) / 1e6);
+      behind.add(alone(subject, logger));
+      next.add(alone(subject, logger));
     }
-    return least;
+    return new Delays(quarter(behind), quarter(next));
+  }
+
+  private static double quarter(List<Double> times) {
+    return times.stream().sorted().toList().get(times.size() / 4);
   }
 
   /** The payloads of all replies so far. */
