@@ -31,7 +31,10 @@ def call(server, method, params):
 
 def carry_out(server, verb, item="", amount=None):
     if verb == "list":
-        return call(server, "List", {})["Levels"] or []
+        result = call(server, "List", {})
+        if "Levels" not in result:
+            end(3, f"transport: bad answer: {result}")
+        return result["Levels"] or []
     params = {"Item": item}
     if amount is not None:
         params["Amount"] = int(amount)

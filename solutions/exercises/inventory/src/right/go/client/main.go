@@ -29,8 +29,8 @@ type Level struct {
 	Count *int64
 }
 
-// Levels is all there is.
-type Levels struct{ Levels []Level }
+// Levels is all there is; without it, the answer is no list.
+type Levels struct{ Levels *[]Level }
 
 func main() {
 	made, words := os.Args[1], os.Args[2:]
@@ -69,7 +69,10 @@ func carryOut(address string, order []string) {
 	if order[0] == "list" {
 		var levels Levels
 		failed(server.Call("Inventory.List", &struct{}{}, &levels))
-		for _, level := range levels.Levels {
+		if levels.Levels == nil {
+			end(3, "transport: bad answer: no levels")
+		}
+		for _, level := range *levels.Levels {
 			show(level.Item, level.Count)
 		}
 		return
