@@ -9,6 +9,7 @@ import (
 	"net/rpc"
 	"net/rpc/jsonrpc"
 	"strings"
+	"unicode/utf8"
 )
 
 const longest = 1 << 20
@@ -24,7 +25,7 @@ type Upper struct{}
 
 // Uppercase turns a name into capital letters.
 func (Upper) Uppercase(args *Args, result *Result) error {
-	if length := len(args.Name); length > longest {
+	if length := utf8.RuneCountInString(args.Name); length > longest {
 		return fmt.Errorf("name too long: %d characters, at most %d", length, longest)
 	}
 	result.Name = strings.ToUpper(args.Name)
