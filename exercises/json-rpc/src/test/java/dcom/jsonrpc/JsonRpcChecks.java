@@ -57,6 +57,11 @@ final class JsonRpcChecks {
       step = 1,
       look = "Conversation.java: answer\\(",
       why = "An answer is one object: the id of its request, the result, and null for error.")
+  @Mistake(
+      got = "sent nothing more; the connection is open",
+      look = "Conversation.java: flush",
+      why = "The server has the whole request, and its answer did not leave. An answer that is kept"
+          + " until more comes waits for what need not come: send each at once, with flush().")
   void serverAnswersACall() {
     String name = values.word();
     Service service = service();
@@ -317,7 +322,8 @@ final class JsonRpcChecks {
       why = "The server waits for the rest of a request and does nothing else meanwhile. "
           + "Each conversation needs a thread of its own.")
   @Mistake(
-      got = "answers  \\{\"id\":1,\"result\":\\{\"Name\":\"[A-Z]+\"\\}",
+      got =
+          "answers  \\{\"id\":[01],\"result\":(\\{\"Name\":\"[A-Z]+\"\\}|null,\"error\":.*params)",
       look = "Request.java: static [^(]*(=|;)",
       why = "A client got what another one had sent: the parameters of two conversations "
           + "stand in one place, a static field perhaps. What a client has said so far must "
