@@ -183,12 +183,23 @@ final class JudgeCommand implements Callable<Integer> {
   /**
    * The report, or another one if a wrong program has done something else than it should. It may have
    * failed in other words, since which of two threads comes first is a matter of luck; a second time
-   * it hardly is. Or other checks than its own may have caught it, so all of them are run.
+   * it hardly is. Or other checks than its own may have caught it, so all of them are run; or its own
+   * one, if an earlier step kept that from running.
    */
   private Report inItsWords(Subject subject, String server, Report first) {
     boolean asItShould = subject.kind() != Subject.Kind.WRONG
         || Expectation.of(subject).surprise(first).isEmpty();
-    return asItShould ? first : judged(subject, Settings.fresh(server).withSeed(Golden.SEED));
+    return asItShould
+        ? first
+        : judged(
+            subject, ofWrong(subject, Settings.fresh(server), !keptFromRunning(subject, first)));
+  }
+
+  private static boolean keptFromRunning(Subject wrong, Report report) {
+    String check = Golden.of(wrong).check();
+    return report
+        .checks()
+        .anyMatch(one -> one.name().equals(check) && one.outcome() == Outcome.SKIPPED);
   }
 
   private static Report judged(Subject subject, Settings settings) {
@@ -204,8 +215,12 @@ final class JudgeCommand implements Callable<Integer> {
     if (subject.kind() != Subject.Kind.WRONG) {
       return fresh.withSecondChance();
     }
+    return ofWrong(subject, fresh, meetsAll(subject));
+  }
+
+  private static Settings ofWrong(Subject subject, Settings fresh, boolean all) {
     Settings same = fresh.withSeed(Golden.SEED);
-    return meetsAll(subject) ? same : same.alone(Golden.of(subject).check(), 1);
+    return all ? same : same.alone(Golden.of(subject).check(), 1);
   }
 
   /** Its name decides, so that a program that is added does not move the others. */
