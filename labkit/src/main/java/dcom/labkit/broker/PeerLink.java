@@ -43,8 +43,9 @@ final class PeerLink implements AutoCloseable {
     Socket socket = new Socket();
     try {
       int millis = Math.max(1, Math.toIntExact(deadline.remaining().toMillis()));
-      OwnConnections.mark(socket);
-      socket.connect(new InetSocketAddress(address.host(), address.port()), millis);
+      InetSocketAddress server = new InetSocketAddress(address.host(), address.port());
+      OwnConnections.mark(socket, server);
+      socket.connect(server, millis);
       socket.setTcpNoDelay(true);
       return new PeerLink(socket);
     } catch (IOException e) {

@@ -102,7 +102,9 @@ final class Javac {
       return new DoesNotCompile("error: the compiler needs more memory than it has for these"
           + " sources; perhaps something in them is too long, or nested too deep");
     }
-    return thrown instanceof RuntimeException known ? known : new IllegalStateException(thrown);
+    return thrown instanceof RuntimeException known
+        ? known
+        : new DoesNotCompile("error: the compiler broke on these sources: " + thrown);
   }
 
   private static Compiled compileHere(

@@ -16,9 +16,25 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Failure(
     List<String> did, String expected, String got, List<String> wire, String why, String look) {
-  /** Keeps its own lists. */
+  private static final int LONGEST_LINE = 4_096;
+  private static final int LONGEST_TEXT = 32_768;
+
+  /** Keeps its own lists, and of texts that nobody reads to the end their beginning and their end. */
   public Failure {
-    did = List.copyOf(did == null ? List.of() : did);
-    wire = List.copyOf(wire == null ? List.of() : wire);
+    did = cut(did);
+    wire = cut(wire);
+    int differs = expected == null || got == null ? 0 : Cut.firstDifference(expected, got);
+    expected = cut(expected, differs);
+    got = cut(got, differs);
+  }
+
+  private static List<String> cut(List<String> lines) {
+    return lines == null
+        ? List.of()
+        : lines.stream().map(line -> Cut.middle(line, LONGEST_LINE)).toList();
+  }
+
+  private static String cut(String text, int differs) {
+    return text == null ? null : Cut.around(text, differs, LONGEST_TEXT);
   }
 }

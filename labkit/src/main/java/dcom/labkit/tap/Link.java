@@ -75,7 +75,7 @@ final class Link implements Lane.Owner {
       server.setOption(StandardSocketOptions.TCP_NODELAY, true);
       clientKey = loop.watch(client, 0, this::turn);
       serverKey = loop.watch(server, SelectionKey.OP_CONNECT, this::turn);
-      OwnConnections.mark(server);
+      OwnConnections.mark(server, address);
       if (server.connect(address)) {
         connected();
       }

@@ -17,7 +17,7 @@ final class Reading {
     ByteBuffer again = bytes.duplicate();
     try {
       return decoder.feed(bytes);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       decoder = rest -> List.of(unread(rest, "not decoded: " + rest.remaining() + " bytes"));
       return List.of(unread(again, "the decoder stopped here: " + e));
     }

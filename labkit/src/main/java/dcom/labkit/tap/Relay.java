@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 
 /** A door and the links behind it. Only for the tap's thread, except where said. */
 final class Relay implements Link.Witness {
+  /** More than any check has, and few enough to keep what waits on all of them. */
+  private static final int MOST_LINKS = 256;
+
   /** Hears what is worth recording. */
   interface Witness {
     /** A client was let in; this is its own port. */
@@ -124,7 +127,9 @@ final class Relay implements Link.Witness {
   private void accept(ServerSocketChannel listener) {
     try {
       SocketChannel client = listener.accept();
-      if (client != null) {
+      if (client != null && links.size() >= MOST_LINKS) {
+        client.close();
+      } else if (client != null) {
         witness.accepted(++accepted, client.socket().getPort());
         Link link = new Link(accepted, client, SocketChannel.open(), protocol, loop, faults, this);
         links.add(link);

@@ -15,7 +15,7 @@ final class Orphans {
   public static void main(String[] args) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of(args[0]));
     Cell cell = Cells.here();
-    List<String> words = List.of("/bin/sh", "-c", "echo up; read -r nothing");
+    List<String> words = List.of("/bin/sh", "-c", "echo up; exec sleep 1000");
     Command program = new Command("sh", words, "sh", Map.of(), Path.of("/"));
     Process started = new ProcessBuilder(cell.inside(program, folder).words()).start();
     started.inputReader().readLine();

@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class HeaderReader {
   private static final int LONGEST_NUMBER = 28;
+  private static final int LARGEST = 1 << 20;
 
   private final HeaderTable table = new HeaderTable();
 
@@ -23,7 +24,12 @@ final class HeaderReader {
   List<HeaderField> read(byte[] block) {
     ByteBuffer bytes = ByteBuffer.wrap(block);
     List<HeaderField> fields = new ArrayList<>();
+    int size = 0;
     while (bytes.hasRemaining()) {
+      size += fields.isEmpty() ? 0 : fields.get(fields.size() - 1).size();
+      if (size > LARGEST) {
+        throw new IllegalArgumentException("a header block that unpacks to more than 1 MB");
+      }
       int first = bytes.get(bytes.position()) & 0xFF;
       if (first >= 0x80) {
         fields.add(table.get(number(bytes, 7)));

@@ -33,7 +33,11 @@ final class HeaderTable {
     forget();
   }
 
+  /** Throws an {@link IllegalArgumentException} if that is more than a receiver allows by default. */
   void resize(int octets) {
+    if (octets > USUAL_ROOM) {
+      throw new IllegalArgumentException("a table of " + octets + " bytes for header fields");
+    }
     room = octets;
     forget();
   }

@@ -17,7 +17,9 @@ import java.util.Optional;
  */
 public final class NatsProtocol implements Protocol {
   private static final int MAX_LINE = 1 << 16;
-  private static final int MAX_PAYLOAD = 1 << 26;
+
+  /** Twice what servers take unless they are told otherwise. */
+  private static final int MAX_PAYLOAD = 1 << 21;
 
   /** The port that NATS servers listen on unless told otherwise. */
   public static final int DEFAULT_PORT = 4222;

@@ -20,8 +20,12 @@ final class RmiDecoder implements Decoder {
   private static final int LONGEST_MESSAGE = 16 << 20;
   private static final int SHOWN_OF_UNKNOWN = 200;
 
+  /** What may be read again in vain, of one message after the other, before nobody tries any more. */
+  private static final long MOST_AGAIN = 256L << 20;
+
   private final Messages messages;
   private byte[] waiting = new byte[0];
+  private long again;
 
   RmiDecoder(Direction direction, Methods methods) {
     messages = new Messages(direction, methods);
@@ -50,7 +54,9 @@ final class RmiDecoder implements Decoder {
     try {
       return Optional.of(messages.read(in));
     } catch (Unfinished e) {
-      return waiting.length > LONGEST_MESSAGE ? Optional.of(unknown(in)) : Optional.empty();
+      again += waiting.length;
+      boolean tooMuch = waiting.length > LONGEST_MESSAGE || again > MOST_AGAIN;
+      return tooMuch ? Optional.of(unknown(in)) : Optional.empty();
     } catch (Malformed e) {
       return Optional.of(unknown(in));
     }
