@@ -41,6 +41,14 @@ class HeaderReaderTest {
   }
 
   @Test
+  void refusesWhatUnpacksWithoutEnd() {
+    // A field of 1,000 bytes, kept, and 2,000 times its number.
+    String large = "40" + "0161" + "7fe906" + "62".repeat(1_000) + "be".repeat(2_000);
+    assertThatThrownBy(() -> read(large)).hasMessageContaining("unpacks to more than 1 MB");
+    assertThatThrownBy(() -> read("3fe1ffff7f")).hasMessageContaining("a table of");
+  }
+
+  @Test
   void refusesABlockThatGoesBeyondItsEnd() {
     assertThatThrownBy(() -> read("400a6375")).hasMessageContaining("beyond its block");
     assertThatThrownBy(() -> read("ffffffffffffff")).hasMessageContaining("too large");
