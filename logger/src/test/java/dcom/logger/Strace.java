@@ -2,13 +2,13 @@ package dcom.logger;
 
 import dcom.labkit.check.Expect;
 import dcom.labkit.lab.Command;
+import dcom.labkit.terminal.Executable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -129,25 +129,16 @@ final class Strace implements Witness {
   }
 
   private static final class Probe {
-    private static final boolean WORKS = probe();
-
-    private static boolean probe() {
-      String[] words = {
-        "strace", "-f", "--seccomp-bpf", "-o", "/dev/null",
-        "-e", "trace=?fsync", "-e", "inject=?fsync:delay_enter=1", "true"
-      };
-      try {
-        Process process = new ProcessBuilder(words)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-        return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
-      } catch (IOException e) {
-        return false;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
-    }
+    private static final boolean WORKS = Executable.works(
+        "strace",
+        "-f",
+        "--seccomp-bpf",
+        "-o",
+        "/dev/null",
+        "-e",
+        "trace=?fsync",
+        "-e",
+        "inject=?fsync:delay_enter=1",
+        "true");
   }
 }

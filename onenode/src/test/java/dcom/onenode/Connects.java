@@ -2,6 +2,7 @@ package dcom.onenode;
 
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.lab.Command;
+import dcom.labkit.terminal.Executable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,8 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * strace(1) around a program, in whatever language that is written: it records where the program
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
  */
 final class Connects {
   private static final Pattern PORT = Pattern.compile("sin6?_port=htons\\((\\d+)\\)");
+
+  private static final List<String> STRACE =
+      List.of("strace", "-f", "--seccomp-bpf", "-e", "signal=none", "-e", "trace=connect");
 
   /** Where systems ask for the address of a name. */
   private static final Set<String> NAMES = Set.of("0", "53");
@@ -29,17 +33,11 @@ final class Connects {
     this.record = record;
   }
 
-  /** The same program, watched. */
+  /** The same program, watched: it stays our child (-D), so that signals reach it and not strace. */
   Command watched(Command program) {
-    return Probe.WORKS ? program.watchedBy(words(record.toString(), "-D")) : program;
-  }
-
-  private static List<String> words(String record, String... more) {
-    List<String> words = new ArrayList<>(List.of("strace"));
-    words.addAll(List.of(more));
-    words.addAll(List.of("-f", "--seccomp-bpf", "-e", "signal=none"));
-    words.addAll(List.of("-e", "trace=connect", "-o", record));
-    return words;
+    List<String> words = new ArrayList<>(STRACE);
+    words.addAll(List.of("-D", "-o", record.toString()));
+    return Probe.WORKS ? program.watchedBy(words) : program;
   }
 
   /**
@@ -69,23 +67,8 @@ final class Connects {
 
   private static final class Probe {
     /** Whether strace is installed, not too old, and allowed. */
-    private static final boolean WORKS = probe();
-
-    private static boolean probe() {
-      try {
-        List<String> words = words("/dev/null");
-        words.add("true");
-        Process process = new ProcessBuilder(words)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-        return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
-      } catch (IOException e) {
-        return false;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
-    }
+    private static final boolean WORKS =
+        Executable.works(Stream.concat(STRACE.stream(), Stream.of("-o", "/dev/null", "true"))
+            .toArray(String[]::new));
   }
 }

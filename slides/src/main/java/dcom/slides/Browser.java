@@ -1,6 +1,6 @@
 package dcom.slides;
 
-import dcom.labkit.terminal.Executable;
+import dcom.labkit.lab.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ record Browser(Path program) {
   /** The one on the path, if there is one. */
   static Optional<Browser> find() {
     return NAMES.stream()
-        .map(Executable::onPath)
+        .map(SearchPath::find)
         .flatMap(Optional::stream)
         .findFirst()
         .map(Browser::new);

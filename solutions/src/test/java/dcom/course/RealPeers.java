@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dcom.labkit.lab.Peers;
-import dcom.labkit.terminal.Executable;
+import dcom.labkit.lab.SearchPath;
 
 /** Programs of others with which the answers talk. */
 final class RealPeers {
@@ -29,7 +29,7 @@ final class RealPeers {
   }
 
   private static void require(String program, String mend) {
-    boolean there = Executable.onPath(program).isPresent();
+    boolean there = SearchPath.find(program).isPresent();
     String otherwise = program + " is not on the PATH; to try it as well, " + mend;
     if (!there && Peers.required()) {
       fail(otherwise);

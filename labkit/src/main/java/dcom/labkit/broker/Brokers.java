@@ -8,7 +8,7 @@ public final class Brokers {
 
   /**
    * A broker that is ready for the taps and peers of this process; an embedded one lets nobody else in.
-   * Whoever opens it closes it.
+   * The caller closes it.
    *
    * @param kind {@code embedded}, {@code nats-server} for the real one as a process of its own, or
    *     {@code nats://[user:password@]host[:port]} for one that runs already

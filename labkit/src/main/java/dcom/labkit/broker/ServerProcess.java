@@ -1,6 +1,6 @@
 package dcom.labkit.broker;
 
-import dcom.labkit.terminal.Executable;
+import dcom.labkit.lab.SearchPath;
 import dcom.labkit.terminal.Offspring;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -77,7 +77,7 @@ final class ServerProcess implements Broker {
   /** The program: on the PATH, or where Debian and {@code go install} put it. */
   static Optional<Path> find() {
     Path go = Path.of(System.getProperty("user.home"), "go", "bin");
-    return Executable.onPath(PROGRAM)
+    return SearchPath.find(PROGRAM)
         .or(() -> Stream.of(Path.of("/usr/sbin"), go)
             .map(folder -> folder.resolve(PROGRAM))
             .filter(Files::isExecutable)

@@ -1,6 +1,7 @@
 package dcom.labkit.cell;
 
 import dcom.labkit.lab.Command;
+import dcom.labkit.lab.SearchPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -63,10 +64,14 @@ final class Bubblewrap implements Cell {
 
   @Override
   public Command inside(Command program, Path folder) {
+    requireAround();
+    return program.withWords(words(program, folder));
+  }
+
+  private static void requireAround() {
     if (!isAround()) {
       throw new IllegalStateException("this process is in no cell: start it with around()");
     }
-    return program.withWords(words(program, folder));
   }
 
   /** The same, to be used in a judge that is still to be started. */
@@ -82,9 +87,7 @@ final class Bubblewrap implements Cell {
 
   @Override
   public Command building(Command build, Path made) {
-    if (!isAround()) {
-      throw new IllegalStateException("this process is in no cell: start it with around()");
-    }
+    requireAround();
     Command found = Toolchain.of(build);
     List<String> words = cleared(found, Path.of("/tmp"));
     words.addAll(List.of("sh", "-c", BUILDING, "lab-cell", TEMPORARY.toString()));
@@ -113,7 +116,7 @@ final class Bubblewrap implements Cell {
 
   private static Map<String, String> environment(Command program, Path home) {
     Map<String, String> variables = new TreeMap<>(program.environment());
-    variables.putIfAbsent("PATH", "/usr/bin:/bin");
+    variables.putIfAbsent("PATH", SearchPath.USUAL);
     variables.putIfAbsent("HOME", home.toString());
     return variables;
   }

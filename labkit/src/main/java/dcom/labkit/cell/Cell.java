@@ -38,7 +38,7 @@ public interface Cell {
 
     @Override
     public void end(Path folder) {
-      // Whoever started them ends them.
+      // They end with their parents.
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Filters of system calls (seccomp(2), in the form of bpf(4)'s classic programs) for what runs in a
- * cell. Each refuses what reaches past namespaces: the keyrings of whoever grades (keyctl(2)), sockets
+ * cell. Each refuses what reaches past namespaces: the grader's keyrings (keyctl(2)), sockets
  * of other families than Unix, IPv4, IPv6 and netlink, which the network namespace does not hold back
  * (vsock(7)), io_uring(7), which makes calls that no filter sees, and userfaultfd(2), which makes the
  * kernel wait; and it keeps a program from outliving who started it (PR_SET_PDEATHSIG of prctl(2)).

@@ -1,7 +1,7 @@
 package dcom.labkit.cell;
 
 import dcom.labkit.lab.Command;
-import java.io.File;
+import dcom.labkit.lab.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What a build may see beside the sources: the tool that its command names, with what is installed
@@ -27,12 +26,12 @@ final class Toolchain {
     List<String> words = new ArrayList<>(build.words());
     List<Path> files = new ArrayList<>(List.of(build.folder()));
     Map<String, String> environment = new TreeMap<>(build.environment());
-    find(words.get(0)).ifPresent(tool -> {
+    SearchPath.find(words.get(0)).map(Toolchain::real).ifPresent(tool -> {
       words.set(0, tool.toString());
       if (!tool.startsWith("/usr")) { // which is seen as a whole
         files.add(tool.getParent().getParent());
       }
-      environment.put("PATH", tool.getParent() + ":/usr/bin:/bin");
+      environment.put("PATH", tool.getParent() + ":" + SearchPath.USUAL);
     });
     modules().ifPresent(modules -> {
       files.add(modules);
@@ -42,16 +41,6 @@ final class Toolchain {
         Map.of("GOPROXY", "off", "GOTOOLCHAIN", "local", "GOFLAGS", "-mod=readonly"));
     return new Command(
         build.name(), words, build.shown(), environment, build.folder(), files, List.of());
-  }
-
-  /** Where a tool is, by the path of this process. */
-  static Optional<Path> find(String tool) {
-    return Stream.of(
-            System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(File.pathSeparator))
-        .map(folder -> Path.of(folder, tool))
-        .filter(Files::isExecutable)
-        .map(Toolchain::real)
-        .findFirst();
   }
 
   private static Path real(Path tool) {

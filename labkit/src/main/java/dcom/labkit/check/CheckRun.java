@@ -1,6 +1,5 @@
 package dcom.labkit.check;
 
-import dcom.labkit.lab.DoesNotCompile;
 import dcom.labkit.lab.Programs;
 import dcom.labkit.lab.Step;
 import dcom.labkit.lab.Subject;
@@ -11,7 +10,6 @@ import dcom.labkit.report.Report;
 import dcom.labkit.report.ReportFile;
 import dcom.labkit.report.StepResult;
 import dcom.labkit.terminal.Terminal;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -112,21 +110,9 @@ final class CheckRun implements AutoCloseable {
 
   synchronized Programs programs() {
     if (programs.isEmpty()) {
-      programs = Optional.of(build());
+      programs = Optional.of(Programs.build(subject, settings.cell()::building));
     }
     return programs.get();
-  }
-
-  /** What the compiler makes of sources may be more than we can cope with: then it is their fault. */
-  private Programs build() {
-    try {
-      return Programs.build(subject, settings.cell()::building);
-    } catch (DoesNotCompile | IllegalStateException | UncheckedIOException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      Guard.log(e);
-      throw new DoesNotCompile("error: these sources cannot be made into programs: " + e);
-    }
   }
 
   Step step(Method check) {

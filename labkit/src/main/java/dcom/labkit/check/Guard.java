@@ -55,12 +55,11 @@ final class Guard {
 
   /** The failure of a program that made a check end in this. */
   static Unmet unmet(Throwable thrown) {
-    String text = String.valueOf(thrown);
-    String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    String shown = Brief.start(SHOWN, String.valueOf(thrown));
     return new Unmet("the check can make sense of what the programs do", "it cannot: " + shown);
   }
 
-  /** Leaves the cause where whoever grades finds it: in the log of the judge. */
+  /** Leaves the cause in the log of the judge, for the grader. */
   static void log(Throwable thrown) {
     if (Boolean.getBoolean("lab.trace")) {
       thrown.printStackTrace();

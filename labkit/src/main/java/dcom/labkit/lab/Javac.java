@@ -102,8 +102,11 @@ final class Javac {
       return new DoesNotCompile("error: the compiler needs more memory than it has for these"
           + " sources; perhaps something in them is too long, or nested too deep");
     }
-    return thrown instanceof RuntimeException known
-        ? known
+    boolean stated = thrown instanceof DoesNotCompile
+        || thrown instanceof IllegalStateException
+        || thrown instanceof UncheckedIOException;
+    return stated
+        ? (RuntimeException) thrown
         : new DoesNotCompile("error: the compiler broke on these sources: " + thrown);
   }
 

@@ -1,16 +1,15 @@
 package dcom.labkit.terminal;
 
-import java.io.File;
+import dcom.labkit.lab.ProcessStarts;
+import dcom.labkit.lab.SearchPath;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 
 /** Finds the file that a command's first word names, as a shell does. */
 public final class Executable {
-  /** What a system without a PATH looks through. */
-  private static final String USUAL = "/usr/bin:/bin";
+  private static final int SECONDS = 5;
 
   private Executable() {}
 
@@ -26,7 +25,7 @@ public final class Executable {
       throw new CannotStart(name, "there is no folder " + folder);
     }
     if (!name.contains("/")) {
-      return onPath(name, builder.environment().getOrDefault("PATH", USUAL))
+      return SearchPath.find(name, builder.environment().getOrDefault("PATH", SearchPath.USUAL))
           .orElseThrow(() -> new CannotStart(
               name, "no folder of PATH has it; install it, or give its whole path"));
     }
@@ -40,15 +39,18 @@ public final class Executable {
     return file;
   }
 
-  /** The program of this name on the PATH of this process. */
-  public static Optional<Path> onPath(String name) {
-    return onPath(name, System.getenv().getOrDefault("PATH", USUAL));
-  }
-
-  private static Optional<Path> onPath(String name, String path) {
-    return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
-        .map(folder -> Path.of(folder).toAbsolutePath().resolve(name))
-        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-        .findFirst();
+  /** Whether a command is there, and ends well within five seconds; what it prints is thrown away. */
+  public static boolean works(String... words) {
+    try {
+      Process process = ProcessStarts.start(new ProcessBuilder(words)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD));
+      return process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

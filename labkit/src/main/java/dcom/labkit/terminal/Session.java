@@ -1,5 +1,6 @@
 package dcom.labkit.terminal;
 
+import dcom.labkit.lab.SearchPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Session {
   @SafeVarargs
   private static List<String> first(List<String>... choices) {
     for (List<String> words : choices) {
-      Optional<Path> file = Executable.onPath(words.get(0));
+      Optional<Path> file = SearchPath.find(words.get(0));
       if (file.isPresent()) {
         List<String> whole = new ArrayList<>(words);
         whole.set(0, file.get().toString());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dcom.labkit.lab.Peers;
-import dcom.labkit.terminal.Executable;
+import dcom.labkit.lab.SearchPath;
 
 /** Programs of others that tests hold our own against. */
 final class RealPeers {
@@ -18,7 +18,7 @@ final class RealPeers {
   /** The same for Go, which builds the Go client. */
   static void requireGo() {
     require(
-        Executable.onPath("go").isPresent(),
+        SearchPath.find("go").isPresent(),
         "there is no go on the PATH; to try the Go client too, install it: https://go.dev/dl");
   }
 

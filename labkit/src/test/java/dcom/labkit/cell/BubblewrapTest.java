@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dcom.labkit.lab.Command;
 import dcom.labkit.lab.Peers;
+import dcom.labkit.lab.SearchPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -151,7 +152,7 @@ class BubblewrapTest {
     Files.writeString(sources.resolve("go.mod"), "module hello\ngo 1.20\n");
     Files.writeString(sources.resolve("main.go"), "package main\nfunc main() { println(1) }\n");
     Path made = Files.createDirectory(folder.resolve("made"));
-    assumeTrue(Peers.required() || Toolchain.find("go").isPresent(), "skipped: no go");
+    assumeTrue(Peers.required() || SearchPath.find("go").isPresent(), "skipped: no go");
 
     String said = build(sources, made, "go", "build", "-o", made + "/hello", ".");
 

@@ -3,6 +3,7 @@ package dcom.labkit.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dcom.labkit.lab.SearchPath;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -178,7 +179,7 @@ class OffspringTest {
   private String pathWith(String... names) throws IOException {
     Path folder = Files.createDirectory(scratch.folder().resolve("bin"));
     for (String name : names) {
-      Optional<Path> program = Executable.onPath(name);
+      Optional<Path> program = SearchPath.find(name);
       if (program.isPresent()) {
         Files.createSymbolicLink(folder.resolve(name), program.get());
       }

@@ -6,7 +6,7 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.function.LongConsumer;
 
-/** Tells how many bytes are read, before whoever reads them gets them. */
+/** Tells how many bytes are read, before the reader gets them. */
 final class MeteredChannel implements SeekableByteChannel {
   private final SeekableByteChannel in;
   private final LongConsumer meter;

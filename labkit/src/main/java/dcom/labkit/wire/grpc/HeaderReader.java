@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Unpacks the header blocks of one direction of one connection (RFC 7541). Each depends on those
@@ -26,24 +27,30 @@ final class HeaderReader {
     List<HeaderField> fields = new ArrayList<>();
     int size = 0;
     while (bytes.hasRemaining()) {
-      size += fields.isEmpty() ? 0 : fields.get(fields.size() - 1).size();
+      Optional<HeaderField> field = next(bytes);
+      field.ifPresent(fields::add);
+      size += field.map(HeaderField::size).orElse(0);
       if (size > LARGEST) {
         throw new IllegalArgumentException("a header block that unpacks to more than 1 MB");
       }
-      int first = bytes.get(bytes.position()) & 0xFF;
-      if (first >= 0x80) {
-        fields.add(table.get(number(bytes, 7)));
-      } else if (first >= 0x40) {
-        HeaderField field = literal(bytes, 6);
-        table.add(field);
-        fields.add(field);
-      } else if (first >= 0x20) {
-        table.resize(number(bytes, 5));
-      } else {
-        fields.add(literal(bytes, 4));
-      }
     }
     return fields;
+  }
+
+  /** Empty if it only tells how much room the table has from now on. */
+  private Optional<HeaderField> next(ByteBuffer bytes) {
+    int first = bytes.get(bytes.position()) & 0xFF;
+    if (first >= 0x80) {
+      return Optional.of(table.get(number(bytes, 7)));
+    } else if (first >= 0x40) {
+      HeaderField field = literal(bytes, 6);
+      table.add(field);
+      return Optional.of(field);
+    } else if (first >= 0x20) {
+      table.resize(number(bytes, 5));
+      return Optional.empty();
+    }
+    return Optional.of(literal(bytes, 4));
   }
 
   private HeaderField literal(ByteBuffer bytes, int prefix) {
