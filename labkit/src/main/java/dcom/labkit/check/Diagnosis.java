@@ -85,7 +85,8 @@ final class Diagnosis {
     List<String> lines = new ArrayList<>(List.of(unmet.got()));
     terminals().forEach(terminal -> terminal.crash().ifPresent(crash -> lines.addAll(own(crash))));
     stage.taps().unreached().stream()
-        .filter(address -> terminals().anyMatch(terminal -> terminal.shown().contains(address)))
+        .filter(address ->
+            terminals().anyMatch(t -> hadTime(t) && t.shown().contains(address)))
         .forEach(address -> lines.add("no connection came to " + address));
     List<String> waits = hangs.stream().flatMap(hang -> hang.lines().stream()).toList();
     if (!waits.isEmpty()) {
@@ -93,6 +94,11 @@ final class Diagnosis {
       lines.addAll(waits);
     }
     return String.join("\n", lines);
+  }
+
+  /** Whether a program would have connected by now; what still starts, while another one fails, has not. */
+  private boolean hadTime(Terminal terminal) {
+    return !terminal.alive() || stage.standstill().isPresent();
   }
 
   private List<Hang> hangs(Standstill standstill) {
