@@ -98,7 +98,7 @@ final class Diagnosis {
 
   /** Whether a program would have connected by now; what still starts, while another one fails, has not. */
   private boolean hadTime(Terminal terminal) {
-    return !terminal.alive() || stage.standstill().isPresent();
+    return terminal.exit().isPresent() || stage.standstill().isPresent();
   }
 
   private List<Hang> hangs(Standstill standstill) {
