@@ -49,6 +49,15 @@ record Calls(List<Call> all, String log) {
         });
   }
 
+  /** Whether a line was forced at any time; true if it was not seen how it got into the log. */
+  boolean forced(int line, String message) {
+    return all.stream()
+        .filter(isMapped() ? call -> call.isReceive() && call.has(message) : write(line))
+        .findFirst()
+        .map(begin -> all.stream().anyMatch(call -> isForceOf(begin, call)))
+        .orElse(true);
+  }
+
   private static Predicate<Call> arrival(String replySubject) {
     return call -> call.isReceive() && call.has(replySubject + " ");
   }
@@ -57,9 +66,11 @@ record Calls(List<Call> all, String log) {
   private Call begin(int line, String replySubject) {
     return isMapped()
         ? first(arrival(replySubject), "the message come")
-        : first(
-            call -> isLogWrite(call) && call.has("[#" + line + "] ["),
-            "how line " + line + " got into the log");
+        : first(write(line), "how line " + line + " got into the log");
+  }
+
+  private Predicate<Call> write(int line) {
+    return call -> isLogWrite(call) && call.has("[#" + line + "] [");
   }
 
   private String forcedInstead(Optional<Call> arrival, Call begin, Call reply) {

@@ -143,19 +143,28 @@ final class LogFile {
 
   /** Of all that was written the disk has everything; where this can't be seen, it is believed. */
   void expectForced(String when) {
+    expectForced(!pagesAreSeen() || !PageCache.isDirty(path), when);
+  }
+
+  private static void expectForced(boolean forced, String when) {
     Expect.that(
-        !pagesAreSeen() || !PageCache.isDirty(path),
+        forced,
         "the disk has all lines " + when,
         "the operating system still keeps some in memory: the log was not forced");
   }
 
-  /** Waits a moment at most until the disk has everything. */
+  /** Waits a moment at most until the disk has everything; where this can't be seen, it is believed. */
   void awaitForced(String what) {
+    awaitForced(what, () -> !pagesAreSeen() || !PageCache.isDirty(path));
+  }
+
+  /** The same, seen in another way. */
+  void awaitForced(String what, BooleanSupplier forced) {
     Deadline moment = Deadline.in(A_MOMENT);
-    while (pagesAreSeen() && PageCache.isDirty(path) && !moment.passed()) {
+    while (!forced.getAsBoolean() && !moment.passed()) {
       events.await(Deadline.in(LOOK_AGAIN), Optional::empty);
     }
-    expectForced("soon after " + what);
+    expectForced(forced.getAsBoolean(), "soon after " + what);
   }
 
   /** How long the quickest of some forces takes in its folder, in milliseconds. */
@@ -174,7 +183,8 @@ final class LogFile {
     }
   }
 
-  private boolean pagesAreSeen() {
+  /** Whether it can be seen from outside what the disk has: not on a disk in memory. */
+  boolean pagesAreSeen() {
     return PageCache.isSeenIn(path.getParent());
   }
 

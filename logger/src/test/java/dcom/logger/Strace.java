@@ -78,6 +78,11 @@ final class Strace implements Witness {
     calls().expectForcedBeforeReply(line, replySubject);
   }
 
+  /** Whether this line, which came as that message, was forced; or it was not seen how it was written. */
+  boolean sawForced(int line, String message) {
+    return calls().forced(line, message);
+  }
+
   @Override
   public void expectSharedForces(int messages) {
     long forces = calls().forces();
