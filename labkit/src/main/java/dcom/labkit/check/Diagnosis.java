@@ -85,8 +85,7 @@ final class Diagnosis {
     List<String> lines = new ArrayList<>(List.of(unmet.got()));
     terminals().forEach(terminal -> terminal.crash().ifPresent(crash -> lines.addAll(own(crash))));
     stage.taps().unreached().stream()
-        .filter(address ->
-            terminals().anyMatch(t -> hadTime(t) && t.shown().contains(address)))
+        .filter(address -> terminals().anyMatch(t -> hadTime(t) && t.shown().contains(address)))
         .forEach(address -> lines.add("no connection came to " + address));
     List<String> waits = hangs.stream().flatMap(hang -> hang.lines().stream()).toList();
     if (!waits.isEmpty()) {

@@ -104,12 +104,19 @@ final class Subscriber {
     String stamp = "";
     if (timestamps) {
       ZonedDateTime now = ZonedDateTime.now();
-      stamp = String.format(java.util.Locale.ROOT, "%04d/%02d/%02d %02d:%02d:%02d ", now.getYear(), now.getMonthValue(),
-          now.getDayOfMonth(), now.getHour(), now.getMinute(), now.getSecond());
+      stamp = String.format(
+          java.util.Locale.ROOT,
+          "%04d/%02d/%02d %02d:%02d:%02d ",
+          now.getYear(),
+          now.getMonthValue(),
+          now.getDayOfMonth(),
+          now.getHour(),
+          now.getMinute(),
+          now.getSecond());
     }
     number++;
     String text = new String(arrival.data(), UTF_8);
-    System.err.println(stamp + "[#" + number + "] Received on [" + arrival.subject() + "]: '"
-        + text + "'");
+    System.err.println(
+        stamp + "[#" + number + "] Received on [" + arrival.subject() + "]: '" + text + "'");
   }
 }

@@ -46,8 +46,8 @@ record Publisher(String server, String subject, String message) {
   private void run() throws Exception {
     System.out.println("Connecting to " + server);
     Connection connection = connect();
-    System.out.println("(connected, the server calls itself "
-        + connection.getServerInfo().getServerName() + ")");
+    System.out.println(
+        "(connected, the server calls itself " + connection.getServerInfo().getServerName() + ")");
     byte[] payload = message.getBytes(StandardCharsets.UTF_8);
     connection.publish(subject, payload);
     System.out.println("(sent " + payload.length + " bytes, waiting for the server)");
