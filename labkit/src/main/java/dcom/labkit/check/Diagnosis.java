@@ -85,7 +85,8 @@ final class Diagnosis {
     List<String> lines = new ArrayList<>(List.of(unmet.got()));
     terminals().forEach(terminal -> terminal.crash().ifPresent(crash -> lines.addAll(own(crash))));
     stage.taps().unreached().stream()
-        .filter(address -> terminals().anyMatch(t -> hadTime(t) && t.shown().contains(address)))
+        .filter(
+            address -> terminals().anyMatch(t -> hadTime(t, unmet) && t.shown().contains(address)))
         .forEach(address -> lines.add("no connection came to " + address));
     List<String> waits = hangs.stream().flatMap(hang -> hang.lines().stream()).toList();
     if (!waits.isEmpty()) {
@@ -95,9 +96,14 @@ final class Diagnosis {
     return String.join("\n", lines);
   }
 
-  /** Whether a program would have connected by now; what still starts, while another one fails, has not. */
-  private boolean hadTime(Terminal terminal) {
-    return terminal.exit().isPresent() || stage.standstill().isPresent();
+  /**
+   * Whether a program would have connected by now: all have where a wait was in vain. Where one of them
+   * failed the check at once, others may still start, or have ended just now, as luck will have it.
+   */
+  private boolean hadTime(Terminal terminal, Unmet unmet) {
+    int number = named(unmet);
+    return stage.standstill().isPresent()
+        || terminal.exit().isPresent() && (number == 0 || terminal.number() == number);
   }
 
   private List<Hang> hangs(Standstill standstill) {
@@ -179,12 +185,17 @@ final class Diagnosis {
 
   /** The terminal that the expectation names; otherwise the last that shows one of the lab's programs. */
   private Optional<Terminal> culprit(Unmet unmet) {
-    Matcher named = TERMINAL.matcher(unmet.expected() + " " + unmet.got());
-    int number = named.find() ? Integer.parseInt(named.group(1)) : 0;
+    int number = named(unmet);
     return terminals()
         .filter(terminal -> number == 0 || terminal.number() == number)
         .filter(terminal -> place(terminal).isPresent())
         .reduce((one, later) -> later);
+  }
+
+  /** The terminal that an expectation is about, or 0. */
+  private static int named(Unmet unmet) {
+    Matcher named = TERMINAL.matcher(unmet.expected() + " " + unmet.got());
+    return named.find() ? Integer.parseInt(named.group(1)) : 0;
   }
 
   private Optional<SourcePlace> place(Terminal terminal) {
