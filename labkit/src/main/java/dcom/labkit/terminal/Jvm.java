@@ -61,7 +61,21 @@ final class Jvm {
       return Threads.UNKNOWN;
     }
     String pid = String.valueOf(process.pid());
+    process.onExit().thenRun(this::deleteSocket);
     return Threads.parse(output(new ProcessBuilder(jcmd.toString(), pid, "Thread.print")));
+  }
+
+  /** Through which it was asked; a Java that is killed leaves it behind. */
+  private void deleteSocket() {
+    try {
+      Files.deleteIfExists(socket());
+    } catch (IOException e) {
+      // The system tidies up that folder, too.
+    }
+  }
+
+  Path socket() {
+    return Path.of(System.getProperty("java.io.tmpdir"), ".java_pid" + process.pid());
   }
 
   private static String output(ProcessBuilder command) {

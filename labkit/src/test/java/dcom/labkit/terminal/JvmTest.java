@@ -6,6 +6,7 @@ import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.lab.Command;
 import dcom.labkit.terminal.Threads.One;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +48,19 @@ class JvmTest {
       assertThat(frame.file()).isEqualTo("Hang.java");
       assertThat(frame.line()).isEqualTo(19);
     });
+  }
+
+  @Test
+  void aProgramThatWasAskedAndKilledLeavesNoSocketBehind() {
+    Terminal hanging = java("waits").awaitLine("ready");
+    hanging.threads();
+    Path socket = Jvm.of(hanging.process()).orElseThrow().socket();
+    assertThat(socket).exists();
+
+    hanging.signal(Signal.KILL).awaitExit();
+
+    events.await(Deadline.in(LONG), () -> Optional.of(socket).filter(left -> !Files.exists(left)));
+    assertThat(socket).doesNotExist();
   }
 
   @Test
