@@ -594,11 +594,11 @@ final class LoggerChecks {
       look = "Gaps.java: Gap on",
       why = "Numbers that are left out were lost on the way. Say which, while the logger runs.")
   @Mistake(
-      got = "Gap on \\[\\w+\\.b\\]: \\d+ to 89",
+      got = "Gap on \\[\\w+\\.(b\\]: \\d+ to 89|BB\\])",
       look = "Gaps.java: last",
       why = "The number was compared with that of another publisher. Each counts for itself.")
   @Mistake(
-      got = "Gap on \\[\\w+\\.(Aa|BB|aA)\\]",
+      got = "Gap on \\[\\w+\\.aA\\]",
       look = "Gaps.java: Map|last",
       why = "The number was compared with that of another subject, one that is spelled almost the"
           + " same. Capital and small letters make different subjects.")
