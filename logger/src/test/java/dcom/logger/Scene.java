@@ -48,10 +48,7 @@ final class Scene implements AutoCloseable {
 
   private static final Duration QUIET = Duration.ofMillis(2_200);
 
-  /** A confirmation that takes so long is waited for, and the next one again. */
-  private static final Duration SLOW = Duration.ofMillis(2_500);
-
-  /** Less than the five seconds that the README gives, and more than what is left of them behind one. */
+  /** Less than the five seconds that the README gives, and more than what is left of them after {@link #QUIET}. */
   private static final Duration PATIENT = Duration.ofMillis(3_500);
 
   /** A payload of more bytes is not in another line by chance. */
@@ -276,22 +273,22 @@ final class Scene implements AutoCloseable {
 
   /** A while in which nothing comes. */
   void awaitQuiet(Terminal program) {
-    awaitWhile(QUIET, () -> ended(program));
+    awaitWhile(() -> ended(program));
   }
 
   /** On every machine the same while: what programs do in it is to wait. */
-  private void awaitWhile(Duration duration, BooleanSupplier broken) {
+  private void awaitWhile(BooleanSupplier broken) {
     long start = System.nanoTime();
     events.await(
         deadline,
         () -> Optional.of(start)
-            .filter(s -> broken.getAsBoolean() || System.nanoTime() - s > duration.toNanos()));
+            .filter(s -> broken.getAsBoolean() || System.nanoTime() - s > QUIET.toNanos()));
   }
 
   /** A confirmation that takes two seconds is waited for: nothing is said, and then the next number. */
   void expectPatience(Terminal publisher) {
     tap.hold(Direction.TO_CLIENT);
-    awaitWhile(SLOW, () -> ended(publisher) || published(publisher).size() > confirmed());
+    awaitWhile(() -> ended(publisher) || published(publisher).size() > confirmed());
     expectConfirmed(publisher);
     Expect.that(
         !ended(publisher),
