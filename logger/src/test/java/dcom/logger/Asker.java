@@ -68,6 +68,11 @@ final class Asker {
         .orElseThrow(() -> new Unmet(awaited, came(logger, "runs, and the time is up")));
   }
 
+  /** Waits until each message has its reply, as long as the logger runs. */
+  void awaitAll(Terminal logger) {
+    await(asked.size(), logger);
+  }
+
   /** Waits until each message has its reply, a moment at most: the logger may have ended. */
   void expectAll() {
     events.await(

@@ -10,6 +10,7 @@ import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.lab.Command;
+import dcom.labkit.tap.Passage;
 import dcom.labkit.tap.Tap;
 import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Line;
@@ -46,6 +47,13 @@ final class Scene implements AutoCloseable {
   private static final long INTERRUPT = 1 << 1;
 
   private static final Duration QUIET = Duration.ofMillis(2_200);
+
+  /** Less than the five seconds that the README gives, and more than what is left of them after {@link #QUIET}. */
+  private static final Duration PATIENT = Duration.ofMillis(3_500);
+
+  /** A payload of more bytes is not in another line by chance. */
+  private static final int A_FEW = 8;
+
   private static final Duration A_WAIT = Duration.ofSeconds(1);
   private static final Pattern USAGE = Pattern.compile("Usage: subscriber .*");
   private static final List<String> SMALL_DISK =
@@ -290,6 +298,20 @@ final class Scene implements AutoCloseable {
     publisher.awaitLine("Published [%s] : '%d'".formatted(topic, confirmed() + 1));
   }
 
+  /** The publisher that gave up had waited for the last confirmation as long as for the one before. */
+  void expectPatienceAgain(Terminal publisher) {
+    List<Line> said = published(publisher);
+    Duration asked = said.get(said.size() - 1).at();
+    Expect.that(
+        publisher.lines().stream()
+            .filter(Scene::isReason)
+            .noneMatch(line ->
+                line.at().compareTo(asked) > 0 && line.at().minus(asked).compareTo(PATIENT) < 0),
+        "terminal %d waits five seconds for each confirmation".formatted(publisher.number()),
+        "terminal %d gave up sooner, after it had waited for another one"
+            .formatted(publisher.number()));
+  }
+
   /**
    * The connection of a publisher breaks while it waits for a confirmation, and the next one is good.
    * What comes over that confirms no number that was sent before.
@@ -447,6 +469,12 @@ final class Scene implements AutoCloseable {
     Terminal logger = logger(subject);
     payloads.forEach(payload -> publishAndAwaitLine(subject, payload, log, logger));
     IntStream.range(0, payloads.size()).forEach(n -> log.line(n + 1).expect(payloads.get(n)));
+    expectSilence(
+        logger,
+        payloads.stream()
+            .filter(payload -> payload.length > A_FEW)
+            .map(payload -> new String(payload, UTF_8))
+            .toList());
   }
 
   /** The lines of this kind that a program has printed, in alphabetical order. */
@@ -464,6 +492,34 @@ final class Scene implements AutoCloseable {
     tap.hold(Direction.TO_CLIENT);
     asker.ask(subject, texts);
     peer.flush();
+  }
+
+  /** All of these messages come at once, and each gets its reply. */
+  void expectReplies(String subject, List<String> texts, Terminal logger) {
+    askHeldBack(subject, texts);
+    tap.release(Direction.TO_CLIENT);
+    asker.awaitAll(logger);
+  }
+
+  /** Asks for a reply to a subject that the logger itself listens to, and waits until it has left. */
+  void expectReplyToWhatItHears(String subject, String reply) {
+    peer.publish(subject, subject, "here".getBytes(UTF_8));
+    Expect.that(
+        events
+            .await(
+                deadline,
+                () -> tap.passages().stream().filter(p -> isReply(p, subject)).findFirst())
+            .map(passage -> new String(passage.frame().payload(), UTF_8))
+            .filter(reply::equals)
+            .isPresent(),
+        "the reply " + reply + " to a subject that terminal 1 listens to itself",
+        "it was not sent");
+  }
+
+  private static boolean isReply(Passage passage, String subject) {
+    return passage.direction() == Direction.TO_SERVER
+        && passage.frame().verb().endsWith("PUB")
+        && passage.frame().arguments().get(0).equals(subject);
   }
 
   /** Ends the logger as Ctrl-C does, and lets what was held back through once it waits for that. */

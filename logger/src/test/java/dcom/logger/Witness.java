@@ -21,7 +21,7 @@ interface Witness {
   void expectForcedBeforeReply(int line, String replySubject);
 
   /**
-   * At least four of the messages of a burst shared a force, on average.
+   * Most messages of a burst shared a force with many others.
    *
    * @throws dcom.labkit.expect.Unmet if they did not
    * @throws TestAbortedException if that cannot be seen

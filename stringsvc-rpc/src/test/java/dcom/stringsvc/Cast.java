@@ -30,9 +30,9 @@ record Cast(Terminals terminals, Taps taps, Values values, Events events, Deadli
     return terminals.open("server", "-p", "0");
   }
 
-  /** The student's server as it is started where people write Turkish. */
-  Terminal turkishServer() {
-    return server("-Duser.language=tr -Duser.country=TR");
+  /** The student's server as it is started where people write another language, {@code tr} for example. */
+  Terminal serverIn(String language) {
+    return server("-Duser.language=" + language);
   }
 
   /** The student's server in a Java that compiles nothing: calls meet more often in the same line. */

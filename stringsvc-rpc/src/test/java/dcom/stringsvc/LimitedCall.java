@@ -30,13 +30,16 @@ record LimitedCall(Call call, Terminal client, long millis, Events events) {
     ends(Deadline.onTheClock(Duration.ofMillis(Math.round(part * millis))));
   }
 
-  /** The client ends soon after its limit, and says why. */
-  void expectEndSoon() {
+  /**
+   * The client ends soon after its limit, and says why.
+   *
+   * @param otherwise what it does if it has not ended
+   */
+  void expectEndSoon(String otherwise) {
     if (!ends(Deadline.in(SOON.plusMillis(millis)))) {
       throw new Unmet(
           limit(),
-          terminal() + " still waits for its call " + SOON.toSeconds()
-              + " s after that; it still runs");
+          terminal() + " " + otherwise + " " + SOON.toSeconds() + " s after that; it still runs");
     }
     expectError(client, noAnswer(millis));
   }

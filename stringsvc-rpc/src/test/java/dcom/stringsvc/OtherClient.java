@@ -22,6 +22,7 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.rmi.NotBoundException;
@@ -71,6 +72,18 @@ final class OtherClient {
         .mapToInt(ready -> Integer.parseInt(ready.group(1)))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** At another address of this machine the server's port is closed; on Linux there is one. */
+  void expectNobodyElsewhere() {
+    String elsewhere = "127.0.0.2:" + port;
+    boolean reached;
+    try (Socket socket = new Socket("127.0.0.2", port)) {
+      reached = socket.isConnected();
+    } catch (IOException e) {
+      reached = false;
+    }
+    Expect.that(!reached, "nobody listens at " + elsewhere, "it let somebody in there");
   }
 
   /** The server answers a call with this name by this text. */

@@ -39,6 +39,7 @@ final class OtherServer implements Upper, AutoCloseable {
   /** A call that nobody answers waits until the server is closed, which is after any verdict. */
   private static final Duration LONG = Duration.ofMinutes(5);
 
+  private static final long BYTES_A_SECOND = 1_000;
   private static final Duration A_WHILE = Duration.ofMillis(300);
 
   private final Events events;
@@ -96,8 +97,18 @@ final class OtherServer implements Upper, AutoCloseable {
   /** The next call, which is for this name. */
   Call nextCall(String name, Terminal client) {
     Call call = nextCall(client);
+    Expect.that(
+        call.name().equals(name) || !isNameBefore(name),
+        "terminal " + client.number()
+            + " makes a call for each name, also for one that came before",
+        "it called for the next name");
     Expect.equal("terminal " + client.number() + " calls with the name", name, call.name());
     return call;
+  }
+
+  /** Whether the call before the last one was for this name. */
+  private boolean isNameBefore(String name) {
+    return events.read(() -> taken > 1 && calls.get(taken - 2).name().equals(name));
   }
 
   /** Waits until the client calls, or has ended. */
@@ -166,6 +177,11 @@ final class OtherServer implements Upper, AutoCloseable {
     return (int) tap.passages().stream()
         .filter(passage -> passage.frame().text().contains("Call Registry.lookup"))
         .count();
+  }
+
+  /** From now on all replies come little by little, and none of them is whole for a long time. */
+  void trickle() {
+    tap.throttle(BYTES_A_SECOND);
   }
 
   /** Resets all connections, as the system of a machine does that was started anew. */

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What must hold of a server and a client that talk by Java RMI. */
 @Checks
@@ -59,6 +60,9 @@ final class StringsvcChecks {
       "A stack trace is for who wrote the program, not for who uses it. Print the "
           + "exception's message.";
 
+  /** So many characters of a reply take minutes where replies trickle. */
+  private static final int LONG = 50_000;
+
   private final Terminals terminals;
   private final Cast cast;
   private final Values values;
@@ -84,13 +88,22 @@ final class StringsvcChecks {
           + " for the name and gets a stub, which knows where the object is.")
   @Mistake(got = "it knows no name", look = "Server.java: createRegistry", why = NOT_BOUND)
   @Mistake(
+      got = "^it let somebody in",
+      look = "Server.java: ServerSocket|createRegistry",
+      why =
+          "The server says that it listens on 127.0.0.1, and it listens on all addresses of the machine:"
+              + " strangers reach it, too. The socket that listen() opens is for 127.0.0.1 only; registry and"
+              + " object must use that one.")
+  @Mistake(
       got = "it knows only",
       look = "Server.java: bind\\(",
       why =
           "Something is bound, but by another name. Both sides must use the same one: " + "Upper.")
   void serverBindsUpperInItsRegistry() throws RemoteException {
     String name = values.word();
-    cast.caller(cast.server()).expectResult(name, upper(name));
+    OtherClient other = cast.caller(cast.server());
+    other.expectResult(name, upper(name));
+    other.expectNobodyElsewhere();
   }
 
   @Check(
@@ -145,12 +158,25 @@ final class StringsvcChecks {
       why = "The client called, and then printed what it had made of the name itself. What "
           + "the result is, only the server knows: print what stands in the Result.")
   @Mistake(
+      got = "its last line was upper error",
+      look = "Client.java: isBlank|isEmpty|BadName",
+      why =
+          "The client refused a name without a call. What is a good name, the service decides, and only"
+              + " the service: ask it.")
+  @Mistake(
+      got = "called for the next name",
+      look = "Client.java: Synchronous|Map",
+      why =
+          "A name that came before was not sent again: its first answer was printed once more. Make a"
+              + " call for each name; the server may have another answer now.")
+  @Mistake(
       got = "calls with the name",
       look = "Client.java: new Args",
       why = "Send each name as it was typed, with its blanks and signs. What is a good name, the"
           + " service decides.")
   void clientPrintsWhatTheServerAnswers() throws IOException {
-    List<String> names = cast.awkwardNames();
+    List<String> names = new ArrayList<>(cast.awkwardNames());
+    names.add(0, names.get(0)); // the same name again, and another answer
     try (OtherServer server = cast.otherServer()) {
       Terminal client = cast.client(server, names);
       for (String name : names) {
@@ -487,6 +513,13 @@ final class StringsvcChecks {
               + " so the client must say how long it is willing to wait: Future.get(time, unit).")
   @Mistake(got = "^\\s+at ", look = "Client.java: printStackTrace|catch", why = TRACE)
   @Mistake(
+      got = "little by little",
+      look = "Client.java: [tT]imeout",
+      why =
+          "The limit is one for each read of the socket (SO_TIMEOUT, RMI's responseTimeout), and it"
+              + " begins anew with each piece of the reply. The whole call has this time, from its start to"
+              + " the end of its reply.")
+  @Mistake(
       got = "it still runs",
       look = "Client.java: \\.get\\(\\)|\\.join\\(\\)|uppercase\\(",
       why = "The client waits longer than -t says, or without a limit. RMI itself waits for ever:"
@@ -494,11 +527,16 @@ final class StringsvcChecks {
           + " milliseconds.")
   void clientWaitsNoLongerThanItIsTold() throws IOException {
     List<String> name = cast.names(1);
-    try (OtherServer server = cast.otherServer()) {
+    try (OtherServer server = cast.otherServer();
+        OtherServer drop = cast.otherServer()) {
       Terminal patient = cast.client(server, name);
       Call late = server.nextCall(patient);
       LimitedCall limited = cast.limitedCall(server, values.number(600, 900), name);
-      limited.expectEndSoon();
+      LimitedCall trickle = cast.limitedCall(drop, values.number(600, 900), name);
+      drop.trickle();
+      trickle.answer(values.text(LONG));
+      limited.expectEndSoon("still waits for its call");
+      trickle.expectEndSoon("still reads the reply, which comes little by little,");
       late.answer(upper(name.get(0)));
       patient.awaitNext("Synchronous", synchronous(name.get(0), upper(name.get(0))));
     }
@@ -601,6 +639,13 @@ final class StringsvcChecks {
       why = "The server ended because of what a stranger sent. Refuse it, and go on serving "
           + "the others.")
   @Mistake(
+      expected = "refuses \\[L",
+      got = "it made the object",
+      look = "Server.java: isArray|[fF]ilter",
+      why =
+          "An array was let in, whatever it is an array of. A filter names what it lets in: look at the"
+              + " class of its elements (getComponentType), or refuse all arrays.")
+  @Mistake(
       got = "it made the object",
       look = "Server.java: createFilter|[fF]ilter|exportObject",
       why = "The server made the object. If your filter lists what it refuses: nobody can "
@@ -613,6 +658,7 @@ final class StringsvcChecks {
     other.expectRejection(DayOfWeek.FRIDAY);
     other.expectRejection(new BadName("harmless"));
     other.expectRejection(new Result("harmless"));
+    other.expectRejection(new URI[0]);
   }
 
   @Check(
@@ -620,6 +666,12 @@ final class StringsvcChecks {
       look = "Uppercase.java: uppercase\\(Args",
       why = "Some letters become several in upper case, as Unicode's SpecialCasing.txt says: "
           + "ß becomes SS.")
+  @Mistake(
+      got = "  𐐨",
+      look = "Uppercase.java: char",
+      why =
+          "Letters beyond U+FFFF are two chars in Java, and each of them was taken for a letter of its"
+              + " own. String.toUpperCase knows both.")
   @Mistake(
       got = "STRA(ß|ẞ)E",
       look = "Uppercase.java: Character|chars\\(|codePoints|toUpperCase",
@@ -641,14 +693,26 @@ final class StringsvcChecks {
       look = "Uppercase.java: toUpperCase",
       why = "A service answers the same wherever it runs.")
   @Mistake(
+      got = "^another client gets for i\u0307  I$",
+      look = "Uppercase.java: toUpperCase",
+      why =
+          "The server has the rules of its machine's language, which is Lithuanian here: there i loses"
+              + " its dot. A service answers the same wherever it runs. Name the Locale: Locale.ROOT.")
+  @Mistake(
       got = "İR",
       look = "Uppercase.java: toUpperCase",
-      why = "toUpperCase() without a Locale takes that of its machine, and in Turkish i "
-          + "becomes İ, with a dot. A service answers the same wherever it runs. Name the "
-          + "Locale: Locale.ROOT.")
+      why =
+          "toUpperCase() without a Locale takes that of its machine, and in Turkish and Azerbaijani i "
+              + "becomes İ, with a dot. A service answers the same wherever it runs. Name the "
+              + "Locale: Locale.ROOT.")
   void resultIsTheSameOnAMachineSetToTurkish() throws RemoteException {
-    Terminal server = cast.turkishServer();
-    cast.caller(server).expectResult("iris", "IRIS");
+    // Azerbaijani has the rules of Turkish, and Lithuanian others: it takes the dot from i̇.
+    List<Terminal> servers = Stream.of("tr", "az", "lt").map(cast::serverIn).toList();
+    for (Terminal server : servers) {
+      OtherClient other = cast.caller(server);
+      other.expectResult("iris", "IRIS");
+      other.expectResult("i\u0307", "I\u0307");
+    }
   }
 
   @Check(

@@ -1,6 +1,8 @@
 package dcom.stringsvc;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Calls Upper with each name, first one after the other, then with all of them at once.
@@ -34,6 +37,9 @@ record Client(String host, int port, int patience, List<String> names) {
 
   /** As many threads as there are calls in flight: RMI keeps each waiting for its reply. */
   private static final ExecutorService THREADS = Executors.newCachedThreadPool();
+
+  /** When the call of this thread must be over. */
+  private static final ThreadLocal<Long> END = new ThreadLocal<>();
 
   /** Prints results, or says in one line why there is none, and ends with exit code 1. */
   public static void main(String... words) {
@@ -69,8 +75,10 @@ record Client(String host, int port, int patience, List<String> names) {
     System.setProperty("sun.rmi.transport.tcp.handshakeTimeout", String.valueOf(patience));
     RMISocketFactory.setSocketFactory(new Impatient(patience));
     try {
+      begin();
       Upper upper = dial();
       for (String name : names) {
+        begin();
         show("Synchronous", name, upper.uppercase(new Args(name)));
       }
       asynchronous(upper);
@@ -92,8 +100,16 @@ record Client(String host, int port, int patience, List<String> names) {
     }
   }
 
-  private static Future<Result> call(Upper upper, String name) {
-    return THREADS.submit(() -> upper.uppercase(new Args(name)));
+  private Future<Result> call(Upper upper, String name) {
+    return THREADS.submit(() -> {
+      begin();
+      return upper.uppercase(new Args(name));
+    });
+  }
+
+  /** The time of this thread's next call begins. */
+  private void begin() {
+    END.set(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience));
   }
 
   private static <T> T finish(Future<T> started) throws Exception {
@@ -121,7 +137,7 @@ record Client(String host, int port, int patience, List<String> names) {
     return "upper error: " + (broken ? "connection lost" : e.getMessage());
   }
 
-  /** Opens sockets that wait so long for each byte, and no longer. */
+  /** Opens sockets whose reads wait as long as the call of their thread may take, and no longer. */
   private static final class Impatient extends RMISocketFactory {
     private final int millis;
 
@@ -131,15 +147,44 @@ record Client(String host, int port, int patience, List<String> names) {
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-      Socket socket = new Socket();
+      Socket socket = new LimitedSocket(millis);
       socket.connect(new InetSocketAddress(host, port), millis);
-      socket.setSoTimeout(millis);
       return socket;
     }
 
     @Override
     public ServerSocket createServerSocket(int port) throws IOException {
       return new ServerSocket(port);
+    }
+  }
+  private static final class LimitedSocket extends Socket {
+    private final int millis;
+
+    LimitedSocket(int millis) {
+      this.millis = millis;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return new FilterInputStream(super.getInputStream()) {
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+          setSoTimeout(left());
+          return super.read(bytes, offset, length);
+        }
+      };
+    }
+
+    /** What is left of the time, in milliseconds; threads of RMI's own have all of it for each read. */
+    private int left() throws SocketTimeoutException {
+      if (END.get() == null) {
+        return millis;
+      }
+      long left = TimeUnit.NANOSECONDS.toMillis(END.get() - System.nanoTime());
+      if (left <= 0) {
+        throw new SocketTimeoutException("the call takes too long");
+      }
+      return (int) left;
     }
   }
 }
