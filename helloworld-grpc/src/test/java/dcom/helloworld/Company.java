@@ -7,6 +7,7 @@ import dcom.labkit.tap.Tap;
 import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
+import dcom.labkit.wire.Direction;
 import dcom.labkit.wire.Protocol;
 import dcom.labkit.wire.grpc.GrpcProtocol;
 import java.io.IOException;
@@ -79,6 +80,13 @@ final class Company implements AutoCloseable {
   /** The tap before a server that does this with calls. */
   Tap server(Callee.Script script) {
     return taps.open("127.0.0.1", callee(script).port(), protocol);
+  }
+
+  /** The tap before a server that lets clients in, and says nothing. */
+  Tap mute() {
+    Tap tap = server((request, caller) -> {});
+    tap.hold(Direction.TO_CLIENT);
+    return tap;
   }
 
   private Caller newCaller(int port) {

@@ -24,6 +24,7 @@ final class Explorer {
   private final Channel channel;
   private final Events events;
   private final Deadline deadline;
+  private Optional<Answer<HealthCheckResponse>> watched = Optional.empty();
 
   Explorer(Channel channel, Events events, Deadline deadline) {
     this.channel = channel;
@@ -53,7 +54,14 @@ final class Explorer {
         new Answer<>(response -> response.getStatus().name());
     HealthGrpc.newStub(channel)
         .watch(HealthCheckRequest.newBuilder().setService(service).build(), answer);
+    watched = Optional.of(answer);
     return answer.first("the server says how it is");
+  }
+
+  /** Whether the call to watch goes on, as far as has been heard. */
+  String watching() {
+    boolean ended = events.read(() -> watched.filter(answer -> answer.ended).isPresent());
+    return ended ? "was told that the call has ended" : "still watches";
   }
 
   /** The services that the server says it has, or the status of a call that failed. */
@@ -74,10 +82,11 @@ final class Explorer {
     return String.join(", ", names);
   }
 
-  /** Keeps the first thing that is heard. */
+  /** Keeps the first thing that is heard, and whether it was the last. */
   private final class Answer<T> implements StreamObserver<T> {
     private final Function<T, String> words;
     private Optional<String> text = Optional.empty();
+    private boolean ended;
 
     Answer(Function<T, String> words) {
       this.words = words;
@@ -97,12 +106,17 @@ final class Explorer {
 
     @Override
     public void onError(Throwable thrown) {
-      heard(Pending.shown(Status.fromThrowable(thrown)));
+      ended(Pending.shown(Status.fromThrowable(thrown)));
     }
 
     @Override
     public void onCompleted() {
-      heard("nothing");
+      ended("nothing");
+    }
+
+    private void ended(String how) {
+      heard(how);
+      events.announce(() -> ended = true);
     }
 
     private void heard(String first) {

@@ -117,8 +117,7 @@ final class HelloworldChecks {
     Terminal client = client(tap, names.toArray(String[]::new));
     replies.forEach(reply -> client.awaitNext("Greeting: ", "Greeting: " + reply));
     client.awaitExit(0);
-    int connections = Seen.connections(tap);
-    Expect.that(connections == 1, "1 connection for all calls", connections + " connections");
+    expectOneConnection(tap);
   }
 
   @Check(
@@ -145,6 +144,14 @@ final class HelloworldChecks {
       look = "GreeterClient.java: [dD]eadline",
       why = "A deadline travels with the call, as the time that is left: the header grpc-timeout."
           + " So the server knows it, too, and whoever the server calls.")
+  @Mistake(
+      expected = "second stream",
+      got = "no grpc-timeout",
+      look = "GreeterClient.java: newStub|newBlockingStub|withDeadlineAfter",
+      why = "A stream is a call, too, and its deadline is that of the whole stream, however many"
+          + " greetings come. This client told the server of none: a server that sends a greeting"
+          + " now and then would be listened to for ever. withDeadlineAfter() on the stub tells both"
+          + " sides.")
   @Mistake(
       got = "no grpc-timeout",
       look = "GreeterClient.java: newBlockingStub|withDeadlineAfter",
@@ -173,16 +180,16 @@ final class HelloworldChecks {
     Tap tap = company.server(calls);
     Terminal client = client(tap, "--deadline", "60900ms", values.word(), values.word());
     StreamObserver<byte[]> first = calls.next(client);
+    Tap streams = company.server(Callee::greet);
+    Terminal reader =
+        client(streams, "--stream", "--deadline", "60900ms", values.word(), values.word());
     calls.pass(Duration.ofMillis(1_200), client);
     HeldCalls.answer(values.text(), first);
     HeldCalls.answer(values.text(), calls.next(client));
     client.awaitExit(0);
-    List<String> timeouts = Seen.headers("grpc-timeout", tap);
-    String second = timeouts.size() < 2 ? "no grpc-timeout" : "grpc-timeout: " + timeouts.get(1);
-    Expect.that(
-        timeouts.size() == 2 && Seen.within(timeouts.get(1), 60_000, 60_900),
-        "the second call has a grpc-timeout of more than 60 s, and at most 60.9 s",
-        second);
+    reader.awaitExit(0);
+    expectWholeDeadline("call", tap);
+    expectWholeDeadline("stream", streams);
   }
 
   @Check(
@@ -204,6 +211,13 @@ final class HelloworldChecks {
       why = "Exit code 0 says that all went well, and a script goes on: end with "
           + "System.exit(1).")
   @Mistake(
+      got = "terminal 3|it still runs",
+      expected = "terminal 3 prints +DEADLINE",
+      look = "GreeterClient.java: getState|connect\\(",
+      why = "Somebody accepted the connection and said nothing, and the client waits until it is"
+          + " connected before its deadline begins. The time to connect is part of the first call's"
+          + " deadline: just make the call, and the channel connects.")
+  @Mistake(
       got = "it still runs",
       look = "GreeterClient.java: withDeadlineAfter|newBlockingStub",
       why = "The client still waits. The deadline that it gave to the call is not the one "
@@ -214,8 +228,11 @@ final class HelloworldChecks {
     StreamObserver<byte[]> call = calls.next(patient);
     Tap tap = company.server((request, caller) -> {});
     Terminal client = client(tap, "--deadline", "300ms", values.word());
-    client.awaitLine("DEADLINE_EXCEEDED: …", Pattern.compile("DEADLINE_EXCEEDED: .*"));
-    client.awaitExit(1);
+    Terminal unheard = client(company.mute(), "--deadline", "300ms", values.word());
+    for (Terminal one : List.of(client, unheard)) {
+      one.awaitLine("DEADLINE_EXCEEDED: …", Pattern.compile("DEADLINE_EXCEEDED: .*"));
+      one.awaitExit(1);
+    }
     calls.pass(A_LONG_TIME, patient);
     String reply = values.text();
     HeldCalls.answer(reply, call);
@@ -312,6 +329,13 @@ final class HelloworldChecks {
           + " isReady() tells when to stop, and the handler given to setOnReadyHandler when to go"
           + " on.")
   @Mistake(
+      expected = "of the next stream",
+      got = "it still runs",
+      look = "Greetings.java: static|paused",
+      why = "A stream had to wait and the server said so; of the next one that had to wait it said"
+          + " nothing. Whether a stream has paused is its own affair: what is kept in a static field"
+          + " is kept for all of them.")
+  @Mistake(
       got = "^Completed: ",
       expected = "while most greetings are unread",
       look = "Greetings.java: isReady|Paused|pause",
@@ -403,11 +427,18 @@ final class HelloworldChecks {
           "A greeting has come and was not printed, while the stream goes on: the client collects the"
               + " stream, and prints at its end. A stream may be endless. Print each greeting when it"
               + " comes.")
+  @Mistake(
+      got = "^([2-9]|\\d\\d+) connections",
+      look = "GreeterClient.java: connect\\(|ChannelBuilder",
+      why = "A channel is made for each stream. A channel is a connection to a server, and "
+          + "costs much more than a call: make one, and use it for all names.")
   void clientPrintsGreetingsUpToAnError() {
     Status broken = Status.DATA_LOSS.withDescription(values.text());
     List<String> texts = List.of(values.text(), values.text());
     HeldCalls calls = company.heldCalls();
-    Terminal client = client(company.server(calls), "--stream", values.word());
+    Tap tap = company.server(calls);
+    Terminal client = client(tap, "--stream", values.word(), values.word());
+    calls.next(client).onCompleted();
     StreamObserver<byte[]> stream = calls.next(client);
     for (String text : texts) {
       stream.onNext(Hand.message(text));
@@ -415,6 +446,7 @@ final class HelloworldChecks {
     }
     stream.onError(broken.asException());
     client.awaitLine(Pending.shown(broken)).awaitExit(1);
+    expectOneConnection(tap);
   }
 
   @Check(
@@ -446,6 +478,13 @@ final class HelloworldChecks {
       why =
           "A server works on many calls at once. An id belongs to one of them: the Context carries it"
               + " to whatever handles that call. What is kept in a static field belongs to all.")
+  @Mistake(
+      got = "^Cancelled: ",
+      look = "Greeter.java: addListener|Cancelled",
+      why =
+          "The caller was patient and got its greeting, and the server said that it had given up. A"
+              + " Context is cancelled at the end of every call, however it ends; a handler given to"
+              + " setOnCancelHandler is called only when the caller gives up.")
   void idsOfCallsThatOverlapDoNotMix() {
     Terminal server = terminals.open("server", "-p", "0", "--delay", "700ms");
     Caller caller = company.caller(server);
@@ -464,6 +503,9 @@ final class HelloworldChecks {
       String line = "Received: name " + ids.get(i) + " [" + ids.get(i) + "]";
       Expect.that(Seen.said(line, server), "terminal 1 printed " + line, "it printed another id");
     }
+    server.awaitIdle();
+    boolean cancelled = Seen.count("Cancelled: ", server) > 0;
+    Expect.that(!cancelled, "not Cancelled when it was answered", "Cancelled: name …");
   }
 
   @Check(
@@ -512,6 +554,11 @@ final class HelloworldChecks {
       why = "New calls are served as before: nothing told the server to stop. awaitTermination() "
           + "only waits until it has stopped; shutdown() begins it.")
   @Mistake(
+      got = "call ended with UNAVAILABLE: (?!the server)",
+      look = "Greetings.java: UNAVAILABLE",
+      why = "The server itself broke off a stream that ran, with a status and words of its own. A"
+          + " stream that is under way is a call that runs: it may end, within 5 seconds.")
+  @Mistake(
       got = "UNAVAILABLE",
       look = "GreeterServer.java: shutdown\\(\\)",
       why = "The process ended while a call ran. shutdown() begins to stop, and does not "
@@ -540,6 +587,13 @@ final class HelloworldChecks {
       why =
           "A call can take for ever, and who stops a server wants it to end. Calls that run get some"
               + " time, five seconds here, and no more.")
+  @Mistake(
+      expected = "Stopping",
+      got = "ended with exit code 130",
+      look = "GreeterServer.java: Signal|addShutdownHook",
+      why =
+          "Somebody typed Ctrl-C, which sends SIGINT, and the process ended at once, without a word. A"
+              + " handler for SIGTERM is not called then; a shutdown hook is called at both.")
   void serverEndsThoughACallDoesNot() {
     Terminal server = terminals.open("server", "-p", "0", "--delay", "60s");
     company.caller(server).greet(values.word());
@@ -559,6 +613,13 @@ final class HelloworldChecks {
       why = "The health service has two methods, Check and Watch, and this one has only the first."
           + " HealthStatusManager has the whole service.")
   @Mistake(
+      expected = "who watches",
+      look = "GreeterServer.java: watch",
+      why =
+          "To those who watch, the server said how it is, once, and then ended the call. They want"
+              + " to hear of each change: the call stays open until they end it. HealthStatusManager has"
+              + " the whole service.")
+  @Mistake(
       got = "NOT_FOUND",
       look = "GreeterServer.java: setStatus",
       why = "The health service does not know this name: setStatus() tells it, with the "
@@ -575,6 +636,9 @@ final class HelloworldChecks {
     Expect.equal("to watch its health gives", "SERVING", explorer.watch(Hand.SERVICE));
     String services = explorer.services();
     Expect.that(services.contains(Hand.SERVICE), "a list with " + Hand.SERVICE, services);
+    server.awaitIdle();
+    explorer.health(Hand.SERVICE); // what the server had sent before has come, too
+    Expect.equal("who watches", "still watches", explorer.watching());
   }
 
   @Check(
@@ -614,7 +678,8 @@ final class HelloworldChecks {
   private void expectPausedSoon(Terminal server, Caller caller) {
     String name = values.text(LONG);
     Pending unread = caller.greetSlowly(name);
-    String line = Seen.line("(Paused|Completed): " + name, server);
+    Pattern first = Pattern.compile("(Paused|Completed): " + name + ".*");
+    String line = Seen.line("(Paused|Completed): <name of the next stream>…", first, server);
     String after = line.replace(name, "<name>");
     String expected = "Paused: <name> after <fewer than " + FEW + "> greetings of 100 KB";
     Expect.that(Seen.pausedBefore(FEW, name, line), expected, after);
@@ -633,6 +698,22 @@ final class HelloworldChecks {
     server.awaitIdle();
     boolean completed = Seen.count("Completed: ", server) > 0;
     Expect.that(!completed, "not Completed while most greetings are unread", "Completed: …");
+  }
+
+  /** A client that was told to wait 60.9 s for each call has told the server so, of the second one. */
+  private static void expectWholeDeadline(String call, Tap tap) {
+    List<String> timeouts = Seen.headers("grpc-timeout", tap);
+    String second = timeouts.size() < 2 ? "no grpc-timeout" : "grpc-timeout: " + timeouts.get(1);
+    Expect.that(
+        timeouts.size() == 2 && Seen.within(timeouts.get(1), 60_000, 60_900),
+        "the second " + call + " has a grpc-timeout of more than 60 s, and at most 60.9 s",
+        second);
+  }
+
+  /** All that clients behind this tap called went over one connection. */
+  private static void expectOneConnection(Tap tap) {
+    int connections = Seen.connections(tap);
+    Expect.that(connections == 1, "1 connection for all calls", connections + " connections");
   }
 
   /** An id with what formats and quotes treat in their own way. */

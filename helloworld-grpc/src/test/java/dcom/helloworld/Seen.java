@@ -27,8 +27,12 @@ final class Seen {
 
   /** Waits for a line that begins so, and gives the whole line. */
   static String line(String begin, Terminal terminal) {
-    Pattern whole = Pattern.compile(begin + ".*");
-    terminal.awaitLine(begin + "…", whole);
+    return line(begin + "…", Pattern.compile(begin + ".*"), terminal);
+  }
+
+  /** The same for a pattern of the whole line, which a message calls by this name. */
+  static String line(String name, Pattern whole, Terminal terminal) {
+    terminal.awaitLine(name, whole);
     return terminal.lines().stream()
         .map(Line::text)
         .filter(whole.asMatchPredicate())

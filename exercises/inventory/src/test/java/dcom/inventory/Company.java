@@ -73,8 +73,13 @@ final class Company implements AutoCloseable {
 
   /** The same with its patience in milliseconds. */
   Terminal client(String transport, Tap server, String patience, Request order) {
+    return client(transport, "127.0.0.1:" + server.port(), patience, order);
+  }
+
+  /** The same for a server at this address. */
+  Terminal client(String transport, String address, String patience, Request order) {
     List<String> words = new ArrayList<>(List.of("--transport", transport, "-t", patience));
-    words.addAll(List.of("-a", "127.0.0.1:" + server.port()));
+    words.addAll(List.of("-a", address));
     words.addAll(order.words());
     return terminals.open("client", words.toArray(String[]::new));
   }
@@ -220,6 +225,12 @@ final class Company implements AutoCloseable {
     Pattern whole = Pattern.compile(Pattern.quote(start) + ".*");
     client.awaitLine(start + "…", whole).awaitExit(3);
     expectCounts(client, List.of());
+  }
+
+  /** A server that has done what it was asked has printed nothing that looks like a count. */
+  void expectNoCounts(Terminal server) {
+    server.awaitIdle();
+    expectCounts(server, List.of());
   }
 
   /** Other lines do not matter, as long as they do not look like these. */

@@ -67,8 +67,16 @@ final class InventoryChecks {
       look = "Stock.java: remove\\(",
       why = "An item that ran out is gone as if it had never been there. None left is a count, too:"
           + " 0.")
+  @Mistake(
+      expected = "the lines 'item: count'",
+      look = "Stock.java: println",
+      why =
+          "The server printed a line that looks like one for an item, 'name: number'. You may print"
+              + " more lines, but a script must be able to tell them from counts.")
   void clientsShareOneStock() {
-    contract("rmi").expectResults();
+    Terminal server = company.server("rmi");
+    contract("rmi", server).expectResults();
+    company.expectNoCounts(server);
   }
 
   @Check(
@@ -243,6 +251,13 @@ final class InventoryChecks {
           "A client may have several calls under way. It knows by the id to which of them an answer"
               + " belongs, so the server gives back what came, a number or a text.")
   @Mistake(
+      expected = "again a client gets  \\d",
+      got = "again a client gets  \\d",
+      look = "JsonRpcConversation.java: hasNextValue",
+      why =
+          "A call was not carried out: its client got the answer to the call before once more. An id"
+              + " ties an answer to its request, and makes no two requests one.")
+  @Mistake(
       got = "an answer with the id",
       look = "JsonRpcConversation.java: .id",
       why =
@@ -356,6 +371,12 @@ final class InventoryChecks {
       step = 5,
       why = "A status with one of the service's codes becomes a Refusal again; its description is"
           + " the message.")
+  @Mistake(
+      expected = "or anything like it",
+      got = "unknown item: ",
+      look = "GrpcConnection.java: Refusal",
+      why = "The client printed a refusal in words of its own. What was refused, only the service"
+          + " knows: print the description that came.")
   void clientShowsTheSameRefusalOverGrpc() {
     expectRefusalShown("grpc");
   }
@@ -431,13 +452,20 @@ final class InventoryChecks {
       look = "Client.java: TransportFailure e",
       why = "Exit code 1 says that the service refused. A script that counts refusals would count a"
           + " server that is down: the way has an exit code of its own, 3.")
+  @Mistake(
+      got = "no server at (127\\.|.*:.*:)",
+      look = "GrpcConnection.java: noServer",
+      why =
+          "The client names the address that its library tried. Say it as it was typed: that is what"
+              + " the user knows, and what the other transports say.")
   void clientSaysThatNoServerIsThere() {
     Tap nobody = company.nobody();
     Request order = Request.count(values.subject());
+    String address = "localhost:" + nobody.port();
     List<Terminal> clients = TRANSPORTS.stream()
-        .map(transport -> company.client(transport, nobody, order))
+        .map(transport -> company.client(transport, address, "5000000", order))
         .toList();
-    String line = "transport: no server at 127.0.0.1:" + nobody.port();
+    String line = "transport: no server at " + address;
     clients.forEach(client -> company.expectFailure(client, line));
   }
 
@@ -510,6 +538,13 @@ final class InventoryChecks {
           "The client waits for ever while it connects: over RMI that is a call, too, to the registry."
               + " The time that -t gives starts before that.")
   @Mistake(
+      expected = "no answer within 0 ms",
+      got = "still runs",
+      look = "Client.java: patience",
+      why =
+          "With -t 0 the client waits for ever: to many calls of the library, 0 means that there is"
+              + " no limit. To the user it is no time at all.")
+  @Mistake(
       got = "did not print|still runs|waits",
       look = "Client.java: void run",
       why = "The client waits for an answer that does not come, and would wait for ever. Have the"
@@ -522,6 +557,13 @@ final class InventoryChecks {
       step = 7,
       why = "An error that is none of the service's refusals comes from the way, or from a server"
           + " that is broken. The client says so behind 'transport: ', with exit code 3.")
+  @Mistake(
+      expected = "terminal 6 prints",
+      got = "exit code 0",
+      look = "JsonRpcConnection.java: error",
+      why =
+          "The answer held an error, an empty text, and the client showed the result beside it. Only"
+              + " null is no error; a text is one, even if it says nothing.")
   @Mistake(
       got = "exit code 0 before that; its last line was .*: 0",
       look = "JsonRpcConnection.java: long count",
@@ -554,6 +596,7 @@ final class InventoryChecks {
     broken.ask("json-rpc", Request.list(), Reply.nothing());
     broken.ask("grpc", Reply.failed(words));
     broken.ask("grpc", Reply.nothing());
+    broken.ask("json-rpc", Reply.failed("")); // beside a result
     broken.expectSaid();
   }
 
@@ -609,7 +652,7 @@ final class InventoryChecks {
     Map<Request, Reply> replies = new LinkedHashMap<>();
     replies.put(Request.remove(item, 9), Reply.notEnough(values.number(1, 8), item, 9));
     if (!transport.equals("rmi")) {
-      replies.put(Request.count(item), Reply.unknown(item));
+      replies.put(Request.count(item), Reply.unknown("'" + item + "' or anything like it"));
       long amount = (1L << 32) + values.number(1, 9);
       replies.put(Request.add(item, amount), Reply.badAmount(amount));
     }

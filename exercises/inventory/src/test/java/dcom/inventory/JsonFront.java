@@ -64,6 +64,9 @@ final class JsonFront implements Front {
     if (reply.kind() == Reply.Kind.NOTHING) {
       return wanted.verb().equals("list") ? Wire.noList(id) : Wire.nothing(id);
     }
+    if (reply.equals(Reply.failed(""))) {
+      return Wire.result(id, 5).put("error", ""); // an error is an error, whatever is beside it
+    }
     if (reply.kind() != Reply.Kind.DONE) {
       return Wire.error(id, reply.text());
     }

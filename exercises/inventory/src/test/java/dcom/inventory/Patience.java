@@ -40,9 +40,11 @@ record Patience(Company company, Values values) {
     Pair pair = pair(0); // terminals 1 and 2; the one that is not heard is 3
     Waiting unheard = client("rmi", company.mute("rmi"), LONG);
     Waiting last = client("grpc", company.front("grpc"), LONG);
+    Waiting none = client("json-rpc", company.front("json-rpc"), 0);
     expectKept(pair);
     expectGivenUp(unheard);
     expectGivenUp(last);
+    expectGivenUp(none);
   }
 
   private void expectKept(Pair first) {

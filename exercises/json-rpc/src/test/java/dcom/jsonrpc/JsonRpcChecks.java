@@ -259,6 +259,12 @@ final class JsonRpcChecks {
           "The error went into the answer as it was, with the quotation mark in it. A JsonGenerator"
               + " escapes what must be escaped.")
   @Mistake(
+      expected = "\"id\":([5-9]|\\d\\d+),",
+      got = "ended the connection",
+      look = "Conversation.java: talk|error",
+      why = "The server answered several calls with an error, and then had enough and ended the"
+          + " connection. It goes on after each error, however many there were.")
+  @Mistake(
       got = "ended the connection",
       wire = "REQUEST \"b\"",
       look = "Request.java: \"id\"",
@@ -277,6 +283,10 @@ final class JsonRpcChecks {
     String quoted = "Upper.\"" + none + "\\";
     client.send(call(quoted, "[{}]", "4"));
     service.expect(error("4", "rpc: can't find method " + quoted), client);
+    for (int id = 5; id < MANY; id++) {
+      client.send(call("Upper." + none, "[{}]", String.valueOf(id)));
+      service.expect(error(String.valueOf(id), "rpc: can't find method Upper." + none), client);
+    }
   }
 
   @Check(
@@ -305,10 +315,18 @@ final class JsonRpcChecks {
   @Check(
       step = 4,
       look = "Request.java: static|read\\(",
-      seconds = 10,
+      seconds = 20,
       why =
           "A client may take its time. Others do not wait for it, and what it has said so far does"
               + " not get into their calls.")
+  @Mistake(
+      expected = "does not read its answer",
+      got = "the connection is open",
+      look = "Conversation.java: synchronized|[lL]ock|flush|write",
+      why =
+          "A client does not read its answer, so the server cannot send the rest of it, and all others"
+              + " wait: an answer is sent while a lock is held that all conversations share, or in one"
+              + " thread for all. Each conversation sends its own answers.")
   @Mistake(
       got = "the connection is open",
       wire = "(?s)(RESULT 0.*){4}",
@@ -339,6 +357,8 @@ final class JsonRpcChecks {
     }
     service.callAndLeave(values.word());
     slow.forEach(client -> service.expect(result("1", upper(names.get(1))), client.sendRest()));
+    service.askAndReadNothing("\u0001".repeat(1_048_576)); // six characters each in JSON
+    service.expectServed("while another client does not read its answer", values.word());
   }
 
   @Check(
@@ -367,8 +387,16 @@ final class JsonRpcChecks {
       wire = "ERROR .*ill-formed: \"",
       look = "Conversation.java: enable|ALLOW",
       why =
-          "The server took what is no JSON: comments or single quotation marks. Go's server, and any"
-              + " other that clients may meet, ends the connection there.")
+          "The server took what is no JSON: a comment, single quotation marks, a comma too many. Go's"
+              + " server, and any other that clients may meet, ends the connection there.")
+  @Mistake(
+      got = "answered \\{.*\"result\":\\{",
+      expected = "no result",
+      look = "Request.java: END_OBJECT|nextToken",
+      why =
+          "The client's direction ended within a request, and the server took what had come for the"
+              + " whole request. Nobody knows what was to follow: only the last bracket says that all"
+              + " is there.")
   @Mistake(
       got = "it is still open",
       look = "Conversation.java: close|try",
@@ -384,13 +412,23 @@ final class JsonRpcChecks {
     Service service = service();
     Talk neighbour = service.client();
     service.expect(result("0", upper(name)), neighbour.send(call(name, 0)));
-    for (String bad :
-        List.of("{\"method\":}", "GET / HTTP/1.0\r\n\r\n", "}", "{'id':1}", "/* */{}")) {
+    for (String bad : List.of(
+        "{\"method\":}",
+        "GET / HTTP/1.0\r\n\r\n",
+        "}",
+        "{'id':1}",
+        "/* */{}",
+        "{\"id\":1,}",
+        "{id:1}",
+        "{\"id\":01}")) {
       Talk client = service.client().send(call(name, 1) + bad);
       service.expect(result("1", upper(name)), client);
       client.awaitEnd();
     }
-    service.client().send("{\"method\":\"Upper.Uppercase\",").finish().awaitEnd();
+    String whole = call(name, 3).trim();
+    for (String half : List.of("{\"method\":\"Upper.Uppercase\",", Wire.withoutItsEnd(whole))) {
+      service.expectNoResult(half, service.client().send(half).finish());
+    }
     service.expect(result("2", upper(name)), neighbour.send(call(name, 2)));
   }
 
@@ -401,11 +439,17 @@ final class JsonRpcChecks {
       why = "A service has limits and names them: what is longer is refused with an error that says"
           + " how long it is and how long it may be. The connection goes on.")
   @Mistake(
-      got = "name too long: 2097152 characters",
+      got = "name too long: 1835008 characters",
       look = "Upper.java: getBytes|length",
       why =
           "The server counts bytes. A name has as many characters as its text is long, and ü is one"
               + " of them.")
+  @Mistake(
+      got = "name too long: 13107\\d\\d characters",
+      look = "Upper.java: length",
+      why =
+          "The server measures the JSON that stands for the name. A quotation mark is two characters"
+              + " there, and one in the name: measure what you have read, not how it was written.")
   @Mistake(
       got = "\"id\":3,\"result\":",
       look = "Upper.java: length\\(\\)|>",
@@ -419,7 +463,7 @@ final class JsonRpcChecks {
           + "an error that says how long it is and how long it may be.")
   void nameOfTenMegabytesIsRefused() {
     int length = values.number(10_000_000, 10_900_000);
-    String most = "ü".repeat(1_048_576);
+    String most = "üüü\"".repeat(1_048_576 / 4); // each of the four has another size
     Service service = service();
     Talk client = service.client().send(call("x".repeat(length), 1));
     String refusal = "name too long: " + length + " characters, at most 1048576";
@@ -520,6 +564,14 @@ final class JsonRpcChecks {
           "The connection ended in the middle of an answer, and these are the library's words. For"
               + " the user it is the same as an end before the answer: unexpected EOF.")
   @Mistake(
+      expected = "no result",
+      got = "printed Synchronous Call to Upper",
+      look = "Answer.java: END_OBJECT|nextToken",
+      why =
+          "The connection ended before the last bracket of the answer, and the client took what had"
+              + " come for the whole answer. What is missing might have been an error: only the last"
+              + " bracket says that all is there.")
+  @Mistake(
       got = "it still runs",
       look = "Calls.java: await",
       why = "The connection has ended, and the client waits on. Reading from it gives its "
@@ -534,6 +586,11 @@ final class JsonRpcChecks {
     halfway.request(name);
     halfway.talk().send("{\"id\":1,\"result\":{\"Name\":\"").finish();
     halfway.client().awaitLine("upper error:unexpected EOF").awaitExit(1);
+    Reception almost = reception(name);
+    String answer = result(almost.request(name), upper(name));
+    almost.talk().send(Wire.withoutItsEnd(answer)).finish();
+    almost.client().awaitLine("upper error:unexpected EOF").awaitExit(1);
+    almost.expectNothingShown();
   }
 
   @Check(

@@ -1,5 +1,7 @@
 package dcom.jsonrpc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;
@@ -11,9 +13,11 @@ import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
 import dcom.labkit.wire.jsonrpc.JsonRpcProtocol;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayDeque;
@@ -29,6 +33,9 @@ import org.opentest4j.TestAbortedException;
  */
 final class Others implements Closeable {
   private static final String HOST = "127.0.0.1";
+
+  /** Bytes that a client takes in that does not read. */
+  private static final int FEW = 4_096;
 
   private final Taps taps;
   private final Events events;
@@ -71,6 +78,27 @@ final class Others implements Closeable {
       return talk(new Socket(HOST, tap.port()), server);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot connect to a tap", e);
+    }
+  }
+
+  /**
+   * A client without a tap, which would read for it. Sends text, waits for a first byte, and reads no
+   * more: what does not fit on the way stays with the server.
+   */
+  void askAndReadNothing(int port, String text) {
+    try {
+      Socket socket = new Socket();
+      opened.add(socket);
+      socket.setReceiveBufferSize(FEW);
+      socket.connect(new InetSocketAddress(HOST, port));
+      socket.setSoTimeout(Math.toIntExact(Math.max(1, deadline.remaining().toMillis())));
+      socket.getOutputStream().write(text.getBytes(UTF_8));
+      if (socket.getInputStream().read() < 0) {
+        throw new EOFException("the connection has ended");
+      }
+    } catch (IOException e) {
+      String asks = "the server begins to answer a name of a million characters";
+      throw new Unmet(asks, "it did not: " + e.getMessage());
     }
   }
 

@@ -3,6 +3,7 @@ package dcom.jsonrpc;
 import com.fasterxml.jackson.databind.JsonNode;
 import dcom.labkit.check.Expect;
 import dcom.labkit.expect.Unmet;
+import dcom.labkit.terminal.Line;
 import dcom.labkit.terminal.Terminal;
 import java.util.List;
 
@@ -61,6 +62,17 @@ final class Reception {
         who + " gives each of its requests an id of its own",
         who + " gave them the ids " + String.join(", ", ids));
     return ids;
+  }
+
+  /** The client has ended, and has shown no result. */
+  void expectNothingShown() {
+    String shown = client.lines().stream()
+        .map(Line::text)
+        .filter(line -> line.startsWith("Synchronous Call to Upper"))
+        .findFirst()
+        .orElse("");
+    String who = "terminal " + client.number();
+    Expect.that(shown.isEmpty(), who + " prints no result", who + " printed " + shown);
   }
 
   /** Answers a call for each of these names, one after the other. */

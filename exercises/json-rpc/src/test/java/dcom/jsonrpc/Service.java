@@ -100,6 +100,27 @@ final class Service {
     client.close();
   }
 
+  /** A client that calls, waits until its answer begins to come, and reads no more of it. */
+  void askAndReadNothing(String name) {
+    others.askAndReadNothing(port, Wire.call(name, 0));
+  }
+
+  /** A new client gets its answer. */
+  void expectServed(String when, String name) {
+    String answer = Wire.result("0", upper(name));
+    equal(answer, client().send(Wire.call(name, 0)).next("answers  " + answer + "  " + when));
+  }
+
+  /** A client that has closed its direction within a request gets no result, and its end. */
+  void expectNoResult(String half, Talk client) {
+    String results = client.awaitEnd().stream()
+        .filter(answer -> answer.hasNonNull("result"))
+        .map(JsonNode::toString)
+        .collect(joining());
+    String what = name() + " sends no result for " + half;
+    Expect.that(results.isEmpty(), what, name() + " answered " + results);
+  }
+
   /** The next answer is this one; the order of its members does not matter. */
   void expect(String answer, Talk client) {
     equal(answer, client.next("answers  " + shown(answer)));

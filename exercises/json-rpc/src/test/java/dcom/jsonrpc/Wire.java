@@ -83,6 +83,11 @@ final class Wire {
     return "\n{\n  " + String.join(",\n  ", members) + "\n}";
   }
 
+  /** A value up to its last bracket. */
+  static String withoutItsEnd(String json) {
+    return json.substring(0, json.length() - 1);
+  }
+
   /** The answer with this name in its result; the id is JSON. */
   static String result(String id, String name) {
     return "{\"id\":" + id + ",\"result\":{\"Name\":" + quoted(name) + "},\"error\":null}";

@@ -1,0 +1,72 @@
+package dcom.inventory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.Socket;
+
+/**
+ * The server's side of JSON-RPC: one client's requests, and an answer to each, in order.
+ *
+ * @param socket the connection; closed when the conversation ends
+ * @param inventory what is called; other conversations call it, too
+ */
+record JsonRpcConversation(Socket socket, Inventory inventory) implements Runnable {
+  @Override
+  public void run() {
+    try (socket;
+        MappingIterator<JsonNode> requests = Json.values(socket)) {
+      while (requests.hasNextValue()) {
+        JsonNode request = requests.nextValue();
+        Client.rest(2);
+        Json.send(answer(request), socket);
+      }
+    } catch (IOException e) {
+      System.err.println("json-rpc: " + e.getMessage());
+    }
+  }
+
+  private ObjectNode answer(JsonNode request) {
+    ObjectNode answer = Json.object();
+    answer.set("id", request.get("id"));
+    try {
+      answer.set(
+          "result",
+          result(request.path("method").asText(), request.path("params").path(0)));
+      return answer.putNull("error");
+    } catch (Refusal | NoSuchMethodException e) {
+      answer.putNull("result");
+      return answer.put("error", e.getMessage());
+    }
+  }
+
+  private ObjectNode result(String method, JsonNode params) throws Refusal, NoSuchMethodException {
+    String item = params.path("Item").asText();
+    return switch (method) {
+      case "Inventory.Add" -> count(inventory.add(item, amount(params)));
+      case "Inventory.Remove" -> count(inventory.remove(item, amount(params)));
+      case "Inventory.Count" -> count(inventory.count(item));
+      case "Inventory.List" -> list();
+      default -> throw new NoSuchMethodException("rpc: can't find method " + method);
+    };
+  }
+
+  /** What is no whole number is 0, which the service refuses. */
+  private static long amount(JsonNode params) {
+    JsonNode amount = params.path("Amount");
+    return amount.isIntegralNumber() && amount.canConvertToLong() ? amount.longValue() : 0;
+  }
+
+  private static ObjectNode count(long count) {
+    return Json.object().put("Count", count);
+  }
+
+  private ObjectNode list() {
+    ObjectNode result = Json.object();
+    ArrayNode levels = result.putArray("Levels");
+    inventory.list().forEach((item, count) -> levels.add(count(count).put("Item", item)));
+    return result;
+  }
+}

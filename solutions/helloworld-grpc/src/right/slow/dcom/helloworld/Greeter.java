@@ -1,0 +1,113 @@
+package dcom.helloworld;
+
+import dcom.helloworld.generated.GreeterGrpc.GreeterImplBase;
+import dcom.helloworld.generated.GreeterGrpc.GreeterStub;
+import dcom.helloworld.generated.HelloReply;
+import dcom.helloworld.generated.HelloRequest;
+import io.grpc.Context;
+import io.grpc.Deadline;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The service. The library calls its methods in threads of its own, several at the same time. Each
+ * call ends with {@code onCompleted} or {@code onError}, exactly once.
+ */
+final class Greeter extends GreeterImplBase {
+  private static final Timer TIMER = new Timer(true);
+
+  private final Duration delay;
+  private final int count;
+  private final Optional<GreeterStub> next;
+
+  /**
+   * A greeter.
+   *
+   * @param delay how long a greeting takes; stands for work
+   * @param count how many greetings a stream has
+   * @param next another greeter, which answers in place of this one
+   */
+  Greeter(Duration delay, int count, Optional<GreeterStub> next) {
+    this.delay = delay;
+    this.count = count;
+    this.next = next;
+  }
+
+  @Override
+  public void sayHello(HelloRequest request, StreamObserver<HelloReply> observer) {
+    var caller = (ServerCallStreamObserver<HelloReply>) observer;
+    System.out.println("Received: " + request.getName() + left() + RequestId.shown());
+    if (request.getName().isEmpty()) {
+      refuse(caller);
+    } else if (next.isPresent()) {
+      next.get().sayHello(request, caller);
+    } else if (delay.isZero()) {
+      greet(request, caller);
+    } else {
+      greetLater(request, caller);
+    }
+  }
+
+  @Override
+  public void sayHelloStreamReply(HelloRequest request, StreamObserver<HelloReply> observer) {
+    var caller = (ServerCallStreamObserver<HelloReply>) observer;
+    System.out.println("Received: " + request.getName() + left() + RequestId.shown());
+    if (request.getName().length() == 0) {
+      refuse(caller);
+    } else {
+      Greetings greetings = new Greetings(request.getName(), count, caller);
+      caller.setOnCancelHandler(() -> System.out.println("Cancelled: " + request.getName()));
+      caller.setOnReadyHandler(greetings::send);
+    }
+  }
+
+  private static void greet(HelloRequest request, StreamObserver<HelloReply> caller) {
+    GreeterServer.rest(3);
+    HelloReply.Builder reply = HelloReply.newBuilder();
+    reply.setMessage("Hello " + request.getName());
+    caller.onNext(reply.build());
+    caller.onCompleted();
+  }
+
+  private static void refuse(StreamObserver<HelloReply> caller) {
+    GreeterServer.rest(3);
+    caller.onError(Status.INVALID_ARGUMENT.withDescription("the name is empty").asException());
+  }
+
+  /** Greets after the delay, unless the caller gives up before. Blocks no thread meanwhile. */
+  private void greetLater(HelloRequest request, ServerCallStreamObserver<HelloReply> caller) {
+    long begun = System.nanoTime();
+    caller.setOnCancelHandler(() -> {}); // is looked at below, every few milliseconds
+    TIMER.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            if (caller.isCancelled()) {
+              System.out.println("Cancelled: " + request.getName());
+              cancel();
+            } else if (System.nanoTime() - begun >= delay.toNanos()) {
+              greet(request, caller);
+              cancel();
+            }
+          }
+        },
+        5,
+        10);
+  }
+
+  /** How long the caller is going to wait, as {@code (295 ms left)}; empty if he did not say. */
+  private static String left() {
+    Deadline deadline = Context.current().getDeadline();
+    if (deadline == null) {
+      return "";
+    }
+    long nanos = deadline.timeRemaining(TimeUnit.NANOSECONDS);
+    return " (" + nanos / 1_000_000 + " ms left)";
+  }
+}
