@@ -806,19 +806,13 @@ final class LoggerChecks {
       why = "One force for each message: the disk needs as long for one line as for a "
           + "thousand. While it works, messages gather; they can share the next force.")
   @Mistake(
-      got = "^(1[6-9]|[2-9]\\d|1[0-8]\\d) forces",
-      look = "Subscriber.java: commit\\(",
-      why =
-          "Some messages shared a force, and others that had come meanwhile had to wait for another"
-              + " one. All that wait share the next force, as many as there are.")
-  @Mistake(
       got = "that name the same subject for it",
       look = "Logger.java: Map|[rR]eplyTo",
       why =
           "Some messages name the same subject for their replies, and not each got its own. A map has"
               + " one place for each subject: keep the replies that wait in a list.")
   void aBurstSharesItsForces() {
-    Witness disk = Strace.works() ? Strace.slowDisk(log, 5, 30) : new Flight(log);
+    Witness disk = Strace.works() ? Strace.slowDisk(log, 5) : new Flight(log);
     Terminal logger = scene.logger(topic, disk);
     List<String> texts = scene.texts(BURST);
     scene.asker().ask(topic, texts.subList(0, BURST / 2));

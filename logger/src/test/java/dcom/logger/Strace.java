@@ -21,11 +21,6 @@ final class Strace implements Witness {
   private static final String WRITES = "?write,?writev,?pwrite64,?pwritev,?pwritev2";
   private static final String OTHERS =
       "?sendto,?sendmsg,?recvfrom,?recvmsg,?read,?readv,?mmap,?openat,?open,?creat";
-
-  /** On average, at least so many share a force; and a write that is one, and is not made as slow. */
-  private static final int FEW_TO_A_FORCE = 13;
-
-  private static final int FEW_TO_A_WRITE = 4;
   private static final List<String> STRACE = List.of("strace", "-D", "-f", "--seccomp-bpf", "-y");
 
   private final LogFile log;
@@ -54,12 +49,6 @@ final class Strace implements Witness {
   /** Records what the program writes and sends; each write and each force takes so much longer. */
   static Strace slowDisk(LogFile log, int millis) {
     return new Strace(log, WRITES + "," + FORCES + delay(millis));
-  }
-
-  /** The same, with forces that take longer than writes do: many messages gather meanwhile. */
-  static Strace slowDisk(LogFile log, int writeMillis, int forceMillis) {
-    return new Strace(
-        log, FORCES + delay(forceMillis), "-e", "inject=" + WRITES + delay(writeMillis));
   }
 
   /** Records what the program writes and sends anywhere; each force takes so much longer. */
@@ -96,12 +85,10 @@ final class Strace implements Witness {
 
   @Override
   public void expectSharedForces(int messages) {
-    Calls calls = calls();
-    long forces = calls.forces();
-    int most = calls.writesAreForces() ? messages / FEW_TO_A_WRITE : messages / FEW_TO_A_FORCE;
+    long forces = calls().forces();
     Expect.that(
-        forces <= most,
-        "at most " + most + " forces for " + messages + " messages that come at once",
+        forces * 4 <= messages,
+        "at most " + messages / 4 + " forces for " + messages + " messages that come at once",
         forces + " forces");
   }
 

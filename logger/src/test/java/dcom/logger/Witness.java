@@ -21,7 +21,7 @@ interface Witness {
   void expectForcedBeforeReply(int line, String replySubject);
 
   /**
-   * Most messages of a burst shared a force with many others.
+   * At least four of the messages of a burst shared a force, on average.
    *
    * @throws dcom.labkit.expect.Unmet if they did not
    * @throws TestAbortedException if that cannot be seen

@@ -22,13 +22,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class Greeter extends GreeterImplBase {
   private static final ScheduledExecutorService LATER =
-      Executors.newScheduledThreadPool(
-          2,
-          work -> {
-            Thread thread = new Thread(work);
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newScheduledThreadPool(2, work -> {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+      });
 
   private final Duration delay;
   private final int count;
@@ -74,7 +72,8 @@ final class Greeter extends GreeterImplBase {
   }
 
   private static void greet(HelloRequest request, StreamObserver<HelloReply> caller) {
-    HelloReply reply = HelloReply.newBuilder().setMessage("Hello " + request.getName()).build();
+    HelloReply reply =
+        HelloReply.newBuilder().setMessage("Hello " + request.getName()).build();
     caller.onNext(reply);
     caller.onCompleted();
     System.out.println("server: answered one more");
@@ -90,12 +89,11 @@ final class Greeter extends GreeterImplBase {
   private void greetLater(HelloRequest request, ServerCallStreamObserver<HelloReply> caller) {
     Future<?> work =
         LATER.schedule(() -> greet(request, caller), delay.toNanos(), TimeUnit.NANOSECONDS);
-    caller.setOnCancelHandler(
-        () -> {
-          if (work.cancel(false)) {
-            System.out.println("Cancelled: " + request.getName());
-          }
-        });
+    caller.setOnCancelHandler(() -> {
+      if (work.cancel(false)) {
+        System.out.println("Cancelled: " + request.getName());
+      }
+    });
   }
 
   /** How long the caller is going to wait, as {@code (295 ms left)}; empty if he did not say. */

@@ -74,13 +74,11 @@ record GreeterServer(int port, boolean explore, Greeter greeter) {
     if (explore) {
       addExplorers(builder);
     }
-    Executor calls =
-        Executors.newCachedThreadPool(
-            work -> {
-              Thread thread = new Thread(work);
-              thread.setDaemon(true);
-              return thread;
-            });
+    Executor calls = Executors.newCachedThreadPool(work -> {
+      Thread thread = new Thread(work);
+      thread.setDaemon(true);
+      return thread;
+    });
     return builder
         .executor(calls)
         .addService(ServerInterceptors.intercept(greeter, new RequestId.OfServer()))
@@ -102,16 +100,14 @@ record GreeterServer(int port, boolean explore, Greeter greeter) {
     server.shutdown();
     System.out.println("Stopping");
     CountDownLatch ended = new CountDownLatch(1);
-    Thread waiting =
-        new Thread(
-            () -> {
-              try {
-                server.awaitTermination();
-                ended.countDown();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
+    Thread waiting = new Thread(() -> {
+      try {
+        server.awaitTermination();
+        ended.countDown();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
     waiting.setDaemon(true);
     waiting.start();
     try {

@@ -20,13 +20,12 @@ final class Greetings implements Runnable {
 
   void start() {
     caller.setOnReadyHandler(this::wake);
-    caller.setOnCancelHandler(
-        () -> {
-          synchronized (this) {
-            gone = true;
-            notifyAll();
-          }
-        });
+    caller.setOnCancelHandler(() -> {
+      synchronized (this) {
+        gone = true;
+        notifyAll();
+      }
+    });
     Thread thread = new Thread(this, "greetings");
     thread.setDaemon(true);
     thread.start();
@@ -44,7 +43,8 @@ final class Greetings implements Runnable {
           return;
         }
         sent++;
-        caller.onNext(HelloReply.newBuilder().setMessage("Hello " + name + ", " + sent).build());
+        caller.onNext(
+            HelloReply.newBuilder().setMessage("Hello " + name + ", " + sent).build());
       }
       complete();
     } catch (InterruptedException e) {

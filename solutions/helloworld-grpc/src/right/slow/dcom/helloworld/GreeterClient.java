@@ -104,11 +104,9 @@ record GreeterClient(String server, Options options, List<String> names) {
   private static void print(HelloReply reply, Optional<RequestId.OfClient> id) {
     String returned = id.map(RequestId.OfClient::shown).orElse("");
     String line = "Greeting: " + reply.getMessage() + returned + "\n";
-    line.codePoints()
-        .forEach(
-            letter -> {
-              System.out.print(Character.toString(letter));
-              System.out.flush();
-            });
+    line.codePoints().forEach(letter -> {
+      System.out.print(Character.toString(letter));
+      System.out.flush();
+    });
   }
 }

@@ -32,7 +32,8 @@ final class Greetings {
         return;
       }
       sent = sent + 1;
-      caller.onNext(HelloReply.newBuilder().setMessage("Hello " + name + ", " + sent).build());
+      caller.onNext(
+          HelloReply.newBuilder().setMessage("Hello " + name + ", " + sent).build());
     }
     complete();
   }

@@ -31,8 +31,13 @@ final class Gaps {
     long number = Long.parseLong(new String(payload, US_ASCII));
     Count count = counts.computeIfAbsent(subject, s -> new Count());
     if (count.received > 0 && number > count.last + 1) {
-      news.append("Gap on [").append(subject).append("]: ").append(count.last + 1).append(" to ")
-          .append(number - 1).append(" missing\n");
+      news.append("Gap on [")
+          .append(subject)
+          .append("]: ")
+          .append(count.last + 1)
+          .append(" to ")
+          .append(number - 1)
+          .append(" missing\n");
       count.missing += number - count.last - 1;
     }
     count.received++;
@@ -60,8 +65,13 @@ final class Gaps {
     StringBuilder text = new StringBuilder();
     for (Map.Entry<String, Count> each : counts.entrySet()) {
       Count count = each.getValue();
-      text.append("Summary of [").append(each.getKey()).append("]: ").append(count.received)
-          .append(" received, ").append(count.missing).append(" missing\n");
+      text.append("Summary of [")
+          .append(each.getKey())
+          .append("]: ")
+          .append(count.received)
+          .append(" received, ")
+          .append(count.missing)
+          .append(" missing\n");
     }
     return text.toString();
   }

@@ -68,8 +68,12 @@ record Publisher(String server, long count, String subject) {
     // An error listener of our own, because the usual one logs each error with its class and date.
     ErrorListener silent = new ErrorListener() {};
     try {
-      return Nats.connect(Options.builder().server(server).noReconnect()
-          .ignoreDiscoveredServers().errorListener(silent).build());
+      return Nats.connect(Options.builder()
+          .server(server)
+          .noReconnect()
+          .ignoreDiscoveredServers()
+          .errorListener(silent)
+          .build());
     } catch (IOException e) {
       throw new IOException("nats: no servers available for connection", e);
     }

@@ -51,7 +51,9 @@ final class Subscriber {
 
   private static Connection connect(String server) throws IOException, InterruptedException {
     System.out.println("Connecting to " + server);
-    Options.Builder options = Options.builder().server(server).maxReconnects(-1)
+    Options.Builder options = Options.builder()
+        .server(server)
+        .maxReconnects(-1)
         .ignoreDiscoveredServers()
         .maxMessagesInOutgoingQueue(0) // as many replies as it takes
         .errorListener(new ErrorListener() {});

@@ -21,8 +21,12 @@ final class Log {
   /** Goes on behind the last whole line; a line that a crash has torn is cut off. */
   Log(Path path) throws IOException {
     try {
-      channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ,
-          StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+      channel = FileChannel.open(
+          path,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.DSYNC);
     } catch (FileSystemException e) {
       throw new IOException("Can't open the log: " + e, e);
     }

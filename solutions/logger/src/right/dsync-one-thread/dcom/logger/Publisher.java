@@ -72,13 +72,16 @@ record Publisher(String server, long count, String subject, AtomicBoolean lost) 
     // An error listener of our own, because the usual one logs each error with its class and date.
     ErrorListener silent = new ErrorListener() {};
     try {
-      return Nats.connect(Options.builder().server(server).maxReconnects(0)
+      return Nats.connect(Options.builder()
+          .server(server)
+          .maxReconnects(0)
           .connectionListener((connection, event) -> {
             if (event == ConnectionListener.Events.DISCONNECTED) {
               lost.set(true);
             }
           })
-          .errorListener(silent).build());
+          .errorListener(silent)
+          .build());
     } catch (IOException e) {
       throw new IOException("nats: no servers available for connection", e);
     }

@@ -52,8 +52,8 @@ final class Subscriber {
     Thread.sleep(300);
     // An error listener of our own, because the usual one logs each error with its class and date.
     ErrorListener silent = new ErrorListener() {};
-    Options.Builder options = Options.builder().server(server).maxReconnects(-1)
-        .maxMessagesInOutgoingQueue(0);
+    Options.Builder options =
+        Options.builder().server(server).maxReconnects(-1).maxMessagesInOutgoingQueue(0);
     try {
       return Nats.connect(options.errorListener(silent).build());
     } catch (IOException e) {

@@ -62,8 +62,8 @@ record Client(String host, int port, int patience, List<String> names) {
   private void run() throws Exception {
     try {
       System.err.println("(asking " + host + ":" + port + ")");
-      Upper upper = wait(start(() ->
-          (Upper) LocateRegistry.getRegistry(host, port).lookup("Upper")));
+      Upper upper =
+          wait(start(() -> (Upper) LocateRegistry.getRegistry(host, port).lookup("Upper")));
       for (String name : names) {
         show("Synchronous", name, wait(start(() -> upper.uppercase(new Args(name)))));
       }

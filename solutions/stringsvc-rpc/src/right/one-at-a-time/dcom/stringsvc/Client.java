@@ -60,11 +60,14 @@ record Client(String host, int port, int patience, List<String> names) {
   private void run() throws Exception {
     try {
       Thread.sleep(300);
-      Upper upper = new Call<>(() ->
-          (Upper) LocateRegistry.getRegistry(host, port).lookup("Upper")).result(patience);
+      Upper upper = new Call<>(
+              () -> (Upper) LocateRegistry.getRegistry(host, port).lookup("Upper"))
+          .result(patience);
       for (String name : names) {
         Thread.sleep(3);
-        show("Synchronous", name,
+        show(
+            "Synchronous",
+            name,
             new Call<>(() -> upper.uppercase(new Args(name))).result(patience));
       }
       List<Call<Result>> calls = new ArrayList<>();
@@ -89,21 +92,22 @@ record Client(String host, int port, int patience, List<String> names) {
 
     Call(Callable<T> work) {
       new Thread(() -> {
-        T value = null;
-        Exception thrown = null;
-        try {
-          value = work.call();
-        } catch (Exception e) {
-          thrown = e;
-        } catch (Error e) {
-          thrown = new IllegalStateException(e.toString(), e);
-        }
-        synchronized (this) {
-          result = value;
-          failure = thrown;
-          done = true;
-        }
-      }).start();
+            T value = null;
+            Exception thrown = null;
+            try {
+              value = work.call();
+            } catch (Exception e) {
+              thrown = e;
+            } catch (Error e) {
+              thrown = new IllegalStateException(e.toString(), e);
+            }
+            synchronized (this) {
+              result = value;
+              failure = thrown;
+              done = true;
+            }
+          })
+          .start();
     }
 
     /** Looks again and again. */

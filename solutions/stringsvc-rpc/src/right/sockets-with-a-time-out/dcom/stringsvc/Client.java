@@ -157,6 +157,7 @@ record Client(String host, int port, int patience, List<String> names) {
       return new ServerSocket(port);
     }
   }
+
   private static final class LimitedSocket extends Socket {
     private final int millis;
 

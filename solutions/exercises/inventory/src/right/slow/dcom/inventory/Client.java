@@ -72,19 +72,16 @@ record Client(Transport transport, String host, int port, int patience, Order or
     rest(300);
     long until = System.nanoTime() + patience * 1_000_000L;
     AtomicReference<Callable<List<String>>> outcome = new AtomicReference<>();
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                List<String> lines = connectAndOrder();
-                outcome.set(() -> lines);
-              } catch (Exception e) {
-                outcome.set(
-                    () -> {
-                      throw e;
-                    });
-              }
-            });
+    Thread thread = new Thread(() -> {
+      try {
+        List<String> lines = connectAndOrder();
+        outcome.set(() -> lines);
+      } catch (Exception e) {
+        outcome.set(() -> {
+          throw e;
+        });
+      }
+    });
     thread.setDaemon(true);
     thread.start();
     while (outcome.get() == null && System.nanoTime() < until) {
@@ -94,13 +91,10 @@ record Client(Transport transport, String host, int port, int patience, Order or
       throw TransportFailure.noAnswer(patience, null);
     }
     for (String line : outcome.get().call()) {
-      (line + "\n")
-          .codePoints()
-          .forEach(
-              letter -> {
-                System.out.print(Character.toString(letter));
-                System.out.flush();
-              });
+      (line + "\n").codePoints().forEach(letter -> {
+        System.out.print(Character.toString(letter));
+        System.out.flush();
+      });
     }
   }
 

@@ -98,9 +98,9 @@ record Client(Transport transport, String host, int port, int patience, Order or
       case "remove" -> List.of(line(item, inventory.remove(item, order.amount())));
       case "count" -> List.of(line(item, inventory.count(item)));
       default ->
-          inventory.list().entrySet().stream()
-              .map(one -> line(one.getKey(), one.getValue()))
-              .toList();
+        inventory.list().entrySet().stream()
+            .map(one -> line(one.getKey(), one.getValue()))
+            .toList();
     };
   }
 

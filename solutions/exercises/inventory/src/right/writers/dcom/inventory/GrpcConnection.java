@@ -76,7 +76,7 @@ record GrpcConnection(String host, int port, EventLoop loop, ManagedChannel chan
   private static Optional<Refusal> refusal(Status status) {
     return switch (status.getCode()) {
       case NOT_FOUND, FAILED_PRECONDITION, INVALID_ARGUMENT ->
-          Optional.ofNullable(status.getDescription()).flatMap(Refusal::read);
+        Optional.ofNullable(status.getDescription()).flatMap(Refusal::read);
       default -> Optional.empty();
     };
   }

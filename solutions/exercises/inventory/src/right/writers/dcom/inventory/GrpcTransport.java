@@ -14,15 +14,13 @@ final class GrpcTransport implements Transport {
   @Override
   public int serve(Inventory inventory, int port) throws IOException {
     InetSocketAddress address = new InetSocketAddress(HOST, port);
-    Server server =
-        NettyServerBuilder.forAddress(address)
-            .executor(Executors.newCachedThreadPool())
-            .addServices(
-                List.of(
-                    new GrpcService(inventory).bindService(),
-                    ProtoReflectionServiceV1.newInstance().bindService()))
-            .build()
-            .start();
+    Server server = NettyServerBuilder.forAddress(address)
+        .executor(Executors.newCachedThreadPool())
+        .addServices(List.of(
+            new GrpcService(inventory).bindService(),
+            ProtoReflectionServiceV1.newInstance().bindService()))
+        .build()
+        .start();
     System.err.println("gRPC: ready");
     return server.getPort();
   }

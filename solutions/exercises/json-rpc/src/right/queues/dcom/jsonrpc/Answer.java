@@ -33,7 +33,7 @@ record Answer(int id, String name, Optional<String> error) {
         case "id" -> id = in.getValueAsInt();
         case "result" -> name = name(in);
         case "error" ->
-            error = value == JsonToken.VALUE_NULL ? Optional.empty() : Optional.of(text(in));
+          error = value == JsonToken.VALUE_NULL ? Optional.empty() : Optional.of(text(in));
         default -> in.skipChildren();
       }
     }

@@ -35,8 +35,7 @@ final class Upper {
   /** Letter by letter, as Go does it: what has no single capital letter stays as it is. */
   private static String uppercase(String name) throws Refusal {
     if (name.length() > LONGEST) {
-      throw new Refusal(
-          "name too long: " + name.length() + " characters, at most " + LONGEST);
+      throw new Refusal("name too long: " + name.length() + " characters, at most " + LONGEST);
     }
     return name.codePoints()
         .map(Character::toUpperCase)

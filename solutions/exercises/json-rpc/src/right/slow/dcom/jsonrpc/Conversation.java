@@ -32,18 +32,17 @@ record Conversation(Socket socket) implements Runnable {
   /** Takes no more than a few letters at a time. */
   private static Reader letterByLetter(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
-    InputStream few =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            return in.read();
-          }
+    InputStream few = new InputStream() {
+      @Override
+      public int read() throws IOException {
+        return in.read();
+      }
 
-          @Override
-          public int read(byte[] to, int offset, int length) throws IOException {
-            return in.read(to, offset, Math.min(length, 61));
-          }
-        };
+      @Override
+      public int read(byte[] to, int offset, int length) throws IOException {
+        return in.read(to, offset, Math.min(length, 61));
+      }
+    };
     return new InputStreamReader(few, StandardCharsets.UTF_8);
   }
 
