@@ -52,7 +52,7 @@ def main():
         wire.java(made, "dcom.inventory.Client", words)
     millis = int(options["-t"])
     signal.signal(signal.SIGALRM, lambda *_: end(3, f"transport: no answer within {millis} ms"))
-    signal.setitimer(signal.ITIMER_REAL, millis / 1000)
+    signal.setitimer(signal.ITIMER_REAL, max(millis, 1) / 1000)  # 0 would be no alarm at all
     host, port = options["-a"].split(":")
     try:
         with socket.create_connection((host, int(port))) as server:
