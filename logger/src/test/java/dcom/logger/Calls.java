@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 record Calls(List<Call> all, String log) {
   /** A file that is mapped into memory is written without a call: then the message's coming counts. */
   void expectForcedBeforeReply(int line, String replySubject) {
-    Predicate<Call> arrival = arrival(replySubject);
+    Predicate<Call> arrival = arrival(replySubject + " ");
     Call begin = begin(line, replySubject);
     Call reply = first(call -> call.isSend() && call.has(replySubject + " "), "the reply leave");
     if (reply.begin() < begin.begin()) {
@@ -52,25 +52,27 @@ record Calls(List<Call> all, String log) {
   /** Whether a line was forced at any time; true if it was not seen how it got into the log. */
   boolean forced(int line, String message) {
     return all.stream()
-        .filter(isMapped() ? call -> call.isReceive() && call.has(message) : write(line))
+        .filter(entry(line, message))
         .findFirst()
         .map(begin -> all.stream().anyMatch(call -> isForceOf(begin, call)))
         .orElse(true);
   }
 
-  private static Predicate<Call> arrival(String replySubject) {
-    return call -> call.isReceive() && call.has(replySubject + " ");
+  /** Where something comes in that has this in it. */
+  private static Predicate<Call> arrival(String part) {
+    return call -> call.isReceive() && call.has(part);
   }
 
   /** How a line got into the log. */
   private Call begin(int line, String replySubject) {
-    return isMapped()
-        ? first(arrival(replySubject), "the message come")
-        : first(write(line), "how line " + line + " got into the log");
+    return first(
+        entry(line, replySubject + " "),
+        isMapped() ? "the message come" : "how line " + line + " got into the log");
   }
 
-  private Predicate<Call> write(int line) {
-    return call -> isLogWrite(call) && call.has("[#" + line + "] [");
+  /** How a line gets into the log; into one that is mapped, without a call but the message's arrival. */
+  private Predicate<Call> entry(int line, String part) {
+    return isMapped() ? arrival(part) : call -> isLogWrite(call) && call.has("[#" + line + "] [");
   }
 
   private String forcedInstead(Optional<Call> arrival, Call begin, Call reply) {

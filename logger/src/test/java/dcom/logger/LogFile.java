@@ -143,7 +143,11 @@ final class LogFile {
 
   /** Of all that was written the disk has everything; where this can't be seen, it is believed. */
   void expectForced(String when) {
-    expectForced(!pagesAreSeen() || !PageCache.isDirty(path), when);
+    expectForced(isForced(), when);
+  }
+
+  private boolean isForced() {
+    return !pagesAreSeen() || !PageCache.isDirty(path);
   }
 
   private static void expectForced(boolean forced, String when) {
@@ -155,16 +159,18 @@ final class LogFile {
 
   /** Waits a moment at most until the disk has everything; where this can't be seen, it is believed. */
   void awaitForced(String what) {
-    awaitForced(what, () -> !pagesAreSeen() || !PageCache.isDirty(path));
+    awaitForced(what, this::isForced);
   }
 
   /** The same, seen in another way. */
   void awaitForced(String what, BooleanSupplier forced) {
     Deadline moment = Deadline.in(A_MOMENT);
-    while (!forced.getAsBoolean() && !moment.passed()) {
+    boolean seen = forced.getAsBoolean();
+    while (!seen && !moment.passed()) {
       events.await(Deadline.in(LOOK_AGAIN), Optional::empty);
+      seen = forced.getAsBoolean();
     }
-    expectForced(forced.getAsBoolean(), "soon after " + what);
+    expectForced(seen, "soon after " + what);
   }
 
   /** How long the quickest of some forces takes in its folder, in milliseconds. */

@@ -185,8 +185,9 @@ final class OnenodeChecks {
       got = "[Uu]sage:",
       expected = "Connecting to",
       look = "Publisher.java: parse",
-      why = "The message was -h. It came after the subject, and options stand before that. A "
-          + "message may begin with a dash, as -5 degrees does.")
+      why =
+          "The message, -h or --, was taken for an option. It came after the subject, and options "
+              + "stand before that. A message may begin with a dash, as -5 degrees does.")
   void publisherShowsItsUsage() {
     Terminal bare = terminals.open("publisher");
     Terminal help = terminals.open("publisher", "-h");

@@ -40,6 +40,9 @@ import java.util.regex.Pattern;
 final class Company implements AutoCloseable {
   static final List<String> TRANSPORTS = List.of("rmi", "json-rpc", "grpc");
 
+  /** Milliseconds for a client that is to wait for longer than any check. */
+  static final String PATIENT = "5000000";
+
   private static final Pattern READY = Pattern.compile("Listening on 127\\.0\\.0\\.1:(\\d+)");
 
   private static final Pattern COUNT = Pattern.compile(".*: -?\\d+");
@@ -68,7 +71,7 @@ final class Company implements AutoCloseable {
 
   /** The client under check, with an order for a server at this address. */
   Terminal client(String transport, Tap server, Request order) {
-    return client(transport, server, "5000000", order);
+    return client(transport, server, PATIENT, order);
   }
 
   /** The same with its patience in milliseconds. */

@@ -463,7 +463,7 @@ final class InventoryChecks {
     Request order = Request.count(values.subject());
     String address = "localhost:" + nobody.port();
     List<Terminal> clients = TRANSPORTS.stream()
-        .map(transport -> company.client(transport, address, "5000000", order))
+        .map(transport -> company.client(transport, address, Company.PATIENT, order))
         .toList();
     String line = "transport: no server at " + address;
     clients.forEach(client -> company.expectFailure(client, line));

@@ -97,8 +97,8 @@ final class Diagnosis {
   }
 
   /**
-   * Whether a program would have connected by now: all have where a wait was in vain. Where one of them
-   * failed the check at once, others may still start, or have ended just now, as luck will have it.
+   * Whether a program would have connected by now. After a wait until the deadline each would. Where one
+   * failed the check at once, others may still be starting, or may have ended a moment ago: that is luck.
    */
   private boolean hadTime(Terminal terminal, Unmet unmet) {
     int number = named(unmet);

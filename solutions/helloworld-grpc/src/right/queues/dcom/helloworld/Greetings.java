@@ -3,7 +3,7 @@ package dcom.helloworld;
 import dcom.helloworld.generated.HelloReply;
 import io.grpc.stub.ServerCallStreamObserver;
 
-/** Many greetings for one caller, sent by a thread that sleeps while he does not take them. */
+/** Many greetings for one caller, sent by a thread that sleeps while they are not taken. */
 final class Greetings implements Runnable {
   private final String name;
   private final int count;

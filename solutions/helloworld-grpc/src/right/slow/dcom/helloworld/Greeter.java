@@ -101,7 +101,7 @@ final class Greeter extends GreeterImplBase {
         10);
   }
 
-  /** How long the caller is going to wait, as {@code (295 ms left)}; empty if he did not say. */
+  /** How long the caller is going to wait, as {@code (295 ms left)}; empty if they did not say. */
   private static String left() {
     Deadline deadline = Context.current().getDeadline();
     if (deadline == null) {

@@ -86,7 +86,7 @@ final class Greeter extends GreeterImplBase {
     });
   }
 
-  /** How long the caller is going to wait, as {@code (295 ms left)}; empty if he did not say. */
+  /** How long the caller is going to wait, as {@code (295 ms left)}; empty if they did not say. */
   private static String left() {
     Deadline deadline = Context.current().getDeadline();
     return deadline == null

@@ -4,7 +4,7 @@ import dcom.helloworld.generated.HelloReply;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 
-/** Many greetings for one caller, sent by a thread of their own, which waits while he reads. */
+/** Many greetings for one caller, sent by a thread of their own, which waits while the caller reads. */
 final class Greetings {
   private final String name;
   private final int count;
