@@ -9,9 +9,12 @@ import dcom.labkit.lab.Starter;
 import dcom.labkit.lab.Subject;
 import dcom.labkit.report.ReportFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -125,10 +128,20 @@ class HandoutTest {
     }
   }
 
+  /** A kit that is installed where all copies look for theirs would judge in all of them. */
   @Test
-  void builds() throws Exception {
+  void buildsAndInstallsNothing() throws Exception {
+    Path installed = Path.of(System.getProperty("localRepository"), "dcom");
+    FileTime start = FileTime.from(Instant.now());
+
     maven("-DskipTests");
 
+    if (Files.exists(installed)) {
+      try (Stream<Path> all = Files.walk(installed)) {
+        assertThat(all.filter(Files::isRegularFile))
+            .noneMatch(file -> lastModified(file).compareTo(start) > 0);
+      }
+    }
     assertThat(copy.resolve("labkit/target/labkit.jar")).exists();
     for (Lab lab : new Course(copy).labs()) {
       assertThat(lab.folder().resolve("target/lab/libraries")).exists();
@@ -148,16 +161,17 @@ class HandoutTest {
     }
   }
 
+  private static FileTime lastModified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void maven(String option) throws IOException, InterruptedException {
     ProcessBuilder maven = new ProcessBuilder(
-            "mvn",
-            "-o",
-            "-q",
-            "-B",
-            "-Dspotless.check.skip",
-            "-Dmaven.install.skip",
-            option,
-            "test")
+            "mvn", "-o", "-q", "-B", "-Dspotless.check.skip", option, "test")
         .directory(copy.toFile())
         .redirectErrorStream(true);
     maven.environment().keySet().removeIf(name -> name.startsWith("LAB_"));

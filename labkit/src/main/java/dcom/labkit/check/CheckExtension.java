@@ -141,6 +141,7 @@ final class CheckExtension
     CheckRun run = run(context);
     Method check = context.getRequiredTestMethod();
     run.record(check, verdict, millis);
+    run.againAtOnce();
     run.settled(check).ifPresent(result -> tellJUnit(result, run.settings().strict()));
   }
 

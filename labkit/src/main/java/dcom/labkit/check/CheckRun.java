@@ -173,6 +173,13 @@ final class CheckRun implements AutoCloseable {
     return unsettled.isPresent();
   }
 
+  /** The same right after a check: in a Maven build no other one runs, and JUnit hears of it now. */
+  void againAtOnce() {
+    if (id.equals(OF_FOLDER)) {
+      again();
+    }
+  }
+
   /** The first check whose failure nobody has seen twice. */
   private synchronized Optional<Method> unsettled() {
     return stopped || decided()

@@ -99,6 +99,7 @@ public record Settings(
   static Settings ofBuild() {
     String broker = System.getProperty("lab.broker", usualBroker());
     String strict = System.getProperty("lab.strict", "false");
-    return of(broker, Long.getLong("lab.seed", freshSeed()), !strict.equals("false"));
+    return of(broker, Long.getLong("lab.seed", freshSeed()), !strict.equals("false"))
+        .withSecondChance();
   }
 }

@@ -18,6 +18,7 @@ import dcom.labkit.report.Report;
 import dcom.labkit.report.ReportFile;
 import dcom.labkit.terminal.Terminal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -272,6 +274,51 @@ class JudgeTest {
             "greeterEnds passed",
             "greeterCounts passed",
             "theLanguageIsPredicted passed");
+  }
+
+  @Test
+  void aMavenBuildGivesASecondChanceToo() throws Exception {
+    String sometimes = "[ -e '" + root + "/second' ] || { touch '" + root + "/second'; exit; }\n";
+    Fixture.greeter(root, sometimes + RIGHT);
+    write("answers.yaml", "language: English\n");
+
+    String said = build();
+
+    assertThat(said)
+        .contains("It failed at first, and passed when it was run once more, alone.")
+        .contains("4 succeeded, 0 failed");
+    assertThat(ReportFile.read(lab.report()).orElseThrow().earned()).isEqualTo(7);
+  }
+
+  @Test
+  void whatFailsTwiceInAMavenBuildFails() throws Exception {
+    Fixture.greeter(root, "echo Bye");
+
+    assertThat(build())
+        .contains("It failed twice; the second time it was run alone.")
+        .contains("1 succeeded, 1 failed");
+  }
+
+  /** What a Maven build of the lab says. */
+  private String build() throws Exception {
+    Path classes = root.resolve("classes");
+    Path checks = lab.folder().resolve("src/test/java/dcom/echo/EchoChecks.java");
+    String classPath = System.getProperty("java.class.path");
+    ToolProvider.getSystemJavaCompiler()
+        .run(null, null, null, "-cp", classPath, "-d", classes.toString(), checks.toString());
+    Process process = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            classPath + ":" + classes,
+            JUnitRun.class.getName(),
+            "dcom.echo.EchoChecks")
+        .directory(lab.folder().toFile())
+        .redirectErrorStream(true)
+        .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said;
   }
 
   @Test
