@@ -45,6 +45,7 @@ final class Callee implements AutoCloseable {
         .channelType(NioServerSocketChannel.class)
         .directExecutor()
         .intercept(new Returning())
+        .intercept(new OnlyByTap()) // the last one is asked first
         .addService(service)
         .build();
     try {

@@ -3,12 +3,11 @@ package dcom.onenode;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dcom.labkit.lab.OwnConnections;
+import dcom.labkit.tap.TappedSocket;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ abstract class FakeServer implements AutoCloseable {
 
   FakeServer() {
     try {
-      this.door = new ServerSocket(0, 0, InetAddress.getByName("127.0.0.1"));
+      this.door = new TappedSocket();
     } catch (IOException e) {
       throw new UncheckedIOException("no port can be opened", e);
     }
@@ -65,11 +64,7 @@ abstract class FakeServer implements AutoCloseable {
       while (true) {
         Socket client = door.accept();
         keep(client);
-        if (OwnConnections.isOurs(client.getRemoteSocketAddress())) {
-          start(() -> serve(client));
-        } else {
-          client.close(); // a program that passes by the tap
-        }
+        start(() -> serve(client));
       }
     } catch (IOException e) {
       // The door was closed.

@@ -1,19 +1,16 @@
 package dcom.stringsvc;
 
+import dcom.labkit.tap.TappedSocket;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server's socket on a port of its own that knows whom it let in. */
-final class RecordingSocket extends ServerSocket {
+/** The socket of a server behind a tap that knows whom it let in. */
+final class RecordingSocket extends TappedSocket {
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
-  RecordingSocket() throws IOException {
-    super(0, 50, InetAddress.getByName("127.0.0.1"));
-  }
+  RecordingSocket() throws IOException {}
 
   @Override
   public Socket accept() throws IOException {

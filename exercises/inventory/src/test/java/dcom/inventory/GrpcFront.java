@@ -35,6 +35,7 @@ final class GrpcFront implements Front {
         .workerEventLoopGroup(loop)
         .channelType(NioServerSocketChannel.class)
         .executor(answers)
+        .intercept(new OnlyByTap())
         .addService(service())
         .build();
     try {

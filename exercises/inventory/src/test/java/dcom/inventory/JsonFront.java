@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import dcom.labkit.tap.Tap;
+import dcom.labkit.tap.TappedSocket;
 import dcom.labkit.tap.Taps;
 import dcom.labkit.wire.jsonrpc.JsonRpcProtocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
@@ -22,7 +22,7 @@ final class JsonFront implements Front {
   JsonFront(Desk desk, Taps taps) {
     this.desk = desk;
     try {
-      this.door = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      this.door = new TappedSocket();
     } catch (IOException e) {
       throw new UncheckedIOException("no port can be opened", e);
     }

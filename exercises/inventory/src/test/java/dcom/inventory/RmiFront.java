@@ -2,11 +2,11 @@ package dcom.inventory;
 
 import dcom.labkit.check.Admitted;
 import dcom.labkit.tap.Tap;
+import dcom.labkit.tap.TappedSocket;
 import dcom.labkit.tap.Taps;
 import dcom.labkit.wire.rmi.RmiProtocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
@@ -30,7 +30,7 @@ final class RmiFront implements Front, RemoteInventory {
     Admitted.only();
     this.desk = desk;
     try {
-      this.socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      this.socket = new TappedSocket();
       this.tap =
           taps.open("127.0.0.1", socket.getLocalPort(), new RmiProtocol(RemoteInventory.class));
       RMIServerSocketFactory opened = port -> socket;

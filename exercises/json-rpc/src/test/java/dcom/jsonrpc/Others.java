@@ -6,8 +6,8 @@ import dcom.labkit.expect.Deadline;
 import dcom.labkit.expect.Events;
 import dcom.labkit.expect.Unmet;
 import dcom.labkit.lab.Command;
-import dcom.labkit.lab.OwnConnections;
 import dcom.labkit.tap.Tap;
+import dcom.labkit.tap.TappedSocket;
 import dcom.labkit.tap.Taps;
 import dcom.labkit.terminal.Terminal;
 import dcom.labkit.terminal.Terminals;
@@ -32,6 +32,11 @@ import org.opentest4j.TestAbortedException;
  * Everything goes through a tap. Closing ends all connections.
  */
 final class Others implements Closeable {
+  /** Opens a socket that listens. */
+  private interface Opening {
+    ServerSocket open() throws IOException;
+  }
+
   private static final String HOST = "127.0.0.1";
 
   /** Bytes that a client takes in that does not read. */
@@ -104,8 +109,12 @@ final class Others implements Closeable {
 
   /** A socket that listens on a free port, and nobody lets anybody in. */
   ServerSocket door() {
+    return door(() -> new ServerSocket(0, 0, InetAddress.getByName(HOST)));
+  }
+
+  private ServerSocket door(Opening opening) {
     try {
-      ServerSocket door = new ServerSocket(0, 0, InetAddress.getByName(HOST));
+      ServerSocket door = opening.open();
       opened.add(door);
       return door;
     } catch (IOException e) {
@@ -115,7 +124,7 @@ final class Others implements Closeable {
 
   /** A server; the address to give to clients is that of the tap before it. */
   Tap server() {
-    ServerSocket door = door();
+    ServerSocket door = door(TappedSocket::new);
     Thread porter = new Thread(() -> letIn(door), "porter");
     porter.setDaemon(true);
     porter.start();
@@ -159,11 +168,7 @@ final class Others implements Closeable {
     try {
       while (true) {
         Socket visitor = door.accept();
-        if (OwnConnections.isOurs(visitor.getRemoteSocketAddress())) {
-          events.announce(() -> visitors.add(visitor));
-        } else {
-          visitor.close(); // a program that passes by the tap
-        }
+        events.announce(() -> visitors.add(visitor));
       }
     } catch (IOException e) {
       // The door was closed, and with it ends the porter's work.
