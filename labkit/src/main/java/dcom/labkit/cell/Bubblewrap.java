@@ -77,7 +77,7 @@ final class Bubblewrap implements Cell {
   /** The same, to be used in a judge that is still to be started. */
   List<String> words(Command program, Path folder) {
     List<String> words = cleared(program, folder);
-    words.addAll(List.of("sh", "-c", INSIDE, "lab-cell", folder.toString()));
+    words.addAll(List.of("sh", "-c", INSIDE, program(), folder.toString()));
     words.add(Limits.OF_PROGRAMS.blocks());
     words.addAll(walls(program, folder, folder));
     words.addAll(Limits.OF_PROGRAMS.words());
@@ -90,12 +90,17 @@ final class Bubblewrap implements Cell {
     requireAround();
     Command found = Toolchain.of(build);
     List<String> words = cleared(found, Path.of("/tmp"));
-    words.addAll(List.of("sh", "-c", BUILDING, "lab-cell", TEMPORARY.toString()));
+    words.addAll(List.of("sh", "-c", BUILDING, program(), TEMPORARY.toString()));
     words.add(Limits.OF_BUILDS.blocks());
     words.addAll(walls(found, found.folder(), made));
     words.addAll(Limits.OF_BUILDS.words());
     words.addAll(found.words());
     return found.withWords(words);
+  }
+
+  /** Bubblewrap itself, wherever it lies: programs' PATH is not that of this process. */
+  private static String program() {
+    return SearchPath.find("bwrap").map(Path::toString).orElse("bwrap");
   }
 
   private static List<String> cleared(Command command, Path home) {

@@ -1,6 +1,7 @@
 package dcom.labkit.lab;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Starter {
     byte[] best = {};
     long most = -1;
     for (String commit : commits(lab, file)) {
-      byte[] text = git(lab, "show", commit + ":" + file);
+      byte[] text = git(lab, "show", commit + ":./" + file);
       long left = TO_DO.matcher(new String(text)).results().count();
       if (left > most) {
         best = text;
@@ -52,11 +53,18 @@ public final class Starter {
   private static byte[] git(Lab lab, String... words) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder("git", "--no-pager");
     builder.command().addAll(List.of(words));
-    Process git = ProcessStarts.start(builder
-        .directory(lab.course().root().toFile())
-        .redirectError(ProcessBuilder.Redirect.DISCARD));
-    byte[] output = git.getInputStream().readAllBytes();
-    git.waitFor();
-    return output;
+    Path said = Files.createTempFile("git", ".txt");
+    try {
+      Process git = ProcessStarts.start(
+          builder.directory(lab.course().root().toFile()).redirectError(said.toFile()));
+      byte[] output = git.getInputStream().readAllBytes();
+      if (git.waitFor() != 0) {
+        throw new IllegalStateException("git gives no earlier version of " + lab.path() + ": "
+            + Files.readString(said).strip() + "; mend that, or take the folder afresh");
+      }
+      return output;
+    } finally {
+      Files.delete(said);
+    }
   }
 }
