@@ -43,11 +43,14 @@ final class Conversation {
     return asked > verbs.lastIndexOf("PUB") && asked > verbs.lastIndexOf("PONG");
   }
 
-  /** Whether a server has confirmed anything on a newer connection than that of the last message. */
-  static boolean isConfirmedAgain(List<Passage> passages) {
-    List<Passage> messages =
-        passages.stream().filter(p -> p.frame().verb().equals("PUB")).toList();
-    int connection = messages.get(messages.size() - 1).connection();
+  /** Whether a server has confirmed anything on a newer connection than those of this message. */
+  static boolean isConfirmedAfter(String message, List<Passage> passages) {
+    int connection = passages.stream()
+        .filter(p -> p.frame().verb().equals("PUB"))
+        .filter(p -> new String(p.frame().payload(), UTF_8).equals(message))
+        .mapToInt(Passage::connection)
+        .max()
+        .orElse(Integer.MAX_VALUE);
     return passages.stream()
         .anyMatch(
             p -> p.connection() > connection && CONFIRMATIONS.contains(p.frame().verb()));

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,6 +57,8 @@ final class Scene implements AutoCloseable {
 
   private static final Duration A_WAIT = Duration.ofSeconds(1);
   private static final Pattern USAGE = Pattern.compile("Usage: subscriber .*");
+  private static final Pattern NUMBER = Pattern.compile("'([0-9]{1,18})'$");
+  private static final Pattern CONFIRMED = Pattern.compile("PUB ([0-9]{1,18}), confirmed");
   private static final List<String> SMALL_DISK =
       List.of("sh", "-c", "ulimit -f 2048; exec \"$@\"", "sh");
 
@@ -330,16 +333,20 @@ final class Scene implements AutoCloseable {
     publisher.close();
   }
 
-  /** Waits until the publisher has ended, or published its number once more, or says what is not true. */
+  /** Waits until the publisher has ended, or says Published of a further number. */
   private void expectNoneBut(long confirmed, Terminal publisher) {
     events.await(
         deadline,
         () -> Optional.of(publisher)
-            .filter(p -> ended(p) || confirmed() > confirmed || published(p).size() > confirmed()));
-    List<Line> said = published(publisher);
-    boolean again = Conversation.isConfirmedAgain(tap.passages());
+            .filter(p -> ended(p)
+                || unconfirmed(p).isPresent()
+                || published(p).stream().anyMatch(line -> number(line) > confirmed)));
+    Optional<Line> untrue = unconfirmed(publisher);
+    boolean again = untrue
+        .filter(line -> Conversation.isConfirmedAfter(Long.toString(number(line)), tap.passages()))
+        .isPresent();
     Expect.that(
-        said.size() <= confirmed(),
+        untrue.isEmpty(),
         "terminal %d says Published of no number whose connection broke before it was confirmed"
             .formatted(publisher.number()),
         "terminal %d printed %s  %s"
@@ -348,7 +355,20 @@ final class Scene implements AutoCloseable {
                 again
                     ? "after a confirmation on another connection"
                     : "when its connection had broken",
-                said.get(said.size() - 1).text()));
+                untrue.map(Line::text).orElse("")));
+  }
+
+  /** The first line that says Published of a number that the server has not confirmed. */
+  private Optional<Line> unconfirmed(Terminal publisher) {
+    Set<Long> confirmed = confirmedNumbers();
+    return published(publisher).stream()
+        .filter(line -> !confirmed.contains(number(line)))
+        .findFirst();
+  }
+
+  private static long number(Line published) {
+    Matcher number = NUMBER.matcher(published.text());
+    return number.find() ? Long.parseLong(number.group(1)) : -1;
   }
 
   /** The server gets what programs send, but they hear nothing from it any more. */
@@ -402,13 +422,15 @@ final class Scene implements AutoCloseable {
 
   /** The last number of a publisher that the server has confirmed. */
   private long confirmed() {
-    String said = Conversation.of(tap.passages());
-    Matcher number = Pattern.compile("PUB (\\d+), confirmed").matcher(said);
-    return number
+    return confirmedNumbers().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  private Set<Long> confirmedNumbers() {
+    return CONFIRMED
+        .matcher(Conversation.of(tap.passages()))
         .results()
-        .mapToLong(match -> Long.parseLong(match.group(1)))
-        .max()
-        .orElse(0);
+        .map(match -> Long.parseLong(match.group(1)))
+        .collect(Collectors.toSet());
   }
 
   /** How many messages the program under check has published. */
