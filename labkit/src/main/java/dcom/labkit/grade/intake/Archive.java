@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -33,6 +34,8 @@ final class Archive {
   private final byte[] drain = new byte[8 << 10];
   private int entries;
   private long bytes;
+  private boolean inWanted;
+  private long wanted;
   private boolean inHeader;
   private long header;
   private long headers;
@@ -47,6 +50,11 @@ final class Archive {
   /** Whether a file is an archive, by its name, also one that is not read. */
   static boolean is(String name) {
     return ends(name, READ) || ends(name, NOT_READ);
+  }
+
+  /** What the name of an archive that is read ends with, as {@code .zip}; empty for other names. */
+  static Optional<String> ending(String name) {
+    return READ.stream().filter(name.toLowerCase(Locale.ROOT)::endsWith).findFirst();
   }
 
   /** The name without what says that it is an archive. */
@@ -99,7 +107,7 @@ final class Archive {
             .setIgnoreLocalFileHeader(true)
             .get()) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-        count(Math.max(0, entry.getSize()));
+        count();
         String name = Names.plain(entry.getName());
         boolean folder = entry.isDirectory() || entry.getName().endsWith("\\");
         String refused = Kind.refused(entry.getUnixMode());
@@ -116,13 +124,16 @@ final class Archive {
       visitor.refused(name, "is encrypted, or compressed in a way that is not read");
       return;
     }
+    inWanted = true;
     long[] announced = {Math.max(0, entry.getSize())};
+    grow(announced[0]);
     try (InputStream content = new Metered(zip.getInputStream(entry), more -> {
       announced[0] -= more;
       grow(announced[0] < 0 ? more : 0);
     })) {
       visitor.file(name, entry.getSize(), content);
     }
+    inWanted = false;
   }
 
   private void tar(Visitor visitor, boolean compressed) throws IOException {
@@ -130,11 +141,13 @@ final class Archive {
         InputStream plain = new Metered(compressed ? new GZIPInputStream(raw) : raw, this::grow);
         TarArchiveInputStream tar = new TarArchiveInputStream(plain, "UTF-8")) {
       for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
-        count(0);
+        count();
         String name = Names.plain(entry.getName());
         boolean folder = entry.isDirectory() || entry.getName().endsWith("\\");
         if (named(entry.getName(), folder, Kind.refused(entry), visitor) && visitor.wants(name)) {
+          inWanted = true;
           visitor.file(name, entry.getSize(), tar);
+          inWanted = false;
         }
         drain(tar, entry.isSparse());
       }
@@ -175,15 +188,16 @@ final class Archive {
     header = 0;
   }
 
-  private void count(long more) {
+  private void count() {
     entries++;
-    grow(more);
+    grow(0);
   }
 
   private void grow(long more) {
     time.check();
     bytes += more;
-    limits.check(entries, bytes, size);
+    wanted += inWanted ? more : 0;
+    limits.check(entries, bytes, wanted, size);
     if (inHeader) {
       header += more;
       headers += more;

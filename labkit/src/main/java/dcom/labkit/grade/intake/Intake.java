@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -140,9 +141,19 @@ public final class Intake {
   private Found read(HandIn handIn, Path copies) {
     Set<String> names = wanted.stream().map(Wanted::last).collect(Collectors.toSet());
     ReadingTime time = new ReadingTime(limits.time(), nanos);
-    Material material = Material.of(handIn, names, limits, time, make(copies));
+    Material material = Material.of(handIn, names, this::isGiven, limits, time, make(copies));
     List<Selection> selections = selections(material);
     return new Found(handIn, material, selections, labs(selections), "");
+  }
+
+  /** Whether the course has a file where this one lies, or would lie if its first folders were left out. */
+  private boolean isGiven(String name) {
+    for (String rest = name; rest.contains("/"); rest = rest.substring(rest.indexOf('/') + 1)) {
+      if (Files.isRegularFile(course.root().resolve(rest))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Found unread(HandIn handIn, String problem) {
@@ -191,7 +202,9 @@ public final class Intake {
 
   /** What was handed in, and for the rest what the starter has. */
   private static void lay(Lab lab, Map<String, Path> taken, Path files) {
-    for (String name : lab.manifest().files()) {
+    Set<String> names = new TreeSet<>(lab.manifest().files());
+    names.addAll(taken.keySet());
+    for (String name : names) {
       Path starter = lab.folder().resolve(name);
       Path source = taken.getOrDefault(name, starter);
       Path file = files.resolve(name);
@@ -244,8 +257,15 @@ public final class Intake {
     if (!selection.missing().isEmpty()) {
       remarks.add("the starter's own in place of " + String.join(", ", selection.missing()));
     }
+    remarks.addAll(selection.mistaken());
+    if (!selection.added().isEmpty()) {
+      remarks.add("with classes of their own: "
+          + selection.added().stream()
+              .map(name -> name.substring(name.lastIndexOf('/') + 1))
+              .collect(Collectors.joining(", ")));
+    }
     if (!selection.leftOut().isEmpty()) {
-      remarks.add("not taken, because lab.yaml does not list it: "
+      remarks.add("not taken, because it is not among the programs' sources: "
           + String.join(", ", selection.leftOut()));
     }
     List<Lab> others =

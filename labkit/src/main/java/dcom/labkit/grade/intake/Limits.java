@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param entries the files and folders
  * @param total the bytes that an archive comes to
- * @param ratio how many times larger than the archive that may be, beyond {@link #FREE}
+ * @param ratio how many times larger than the archive the files that are read may be, beyond {@link #FREE}
  * @param file the bytes of one file that is taken
  * @param taken the bytes of all files that may have to be taken
  * @param headers the bytes of all that stands in an archive beside the files: names, dates, rights
@@ -32,15 +32,18 @@ record Limits(
     this(entries, total, ratio, file, taken, 32L << 20, Duration.ofMinutes(1));
   }
 
-  /** Refuses an archive that grows beyond its bounds, told as early as that is known. */
-  void check(int entriesSoFar, long bytesSoFar, long archive) {
+  /**
+   * Refuses an archive that grows beyond its bounds, told as early as that is known. A long log that
+   * nobody reads may be compressed as well as it can be.
+   */
+  void check(int entriesSoFar, long bytesSoFar, long readSoFar, long archive) {
     if (entriesSoFar > entries) {
       throw new Unreadable("holds more than " + entries + " files; at most so many are read");
     } else if (bytesSoFar > total) {
       throw new Unreadable("comes to more than " + size(total) + "; at most so much is read");
-    } else if (bytesSoFar > FREE && bytesSoFar > ratio * archive) {
+    } else if (readSoFar > FREE && readSoFar > ratio * archive) {
       throw new Unreadable("is " + size(archive) + " and would come to more than "
-          + size(bytesSoFar - 1) + ": it is not unpacked");
+          + size(readSoFar - 1) + ": it is not unpacked");
     }
   }
 

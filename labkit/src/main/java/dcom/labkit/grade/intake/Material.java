@@ -17,12 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files of one hand-in that have the name of a file that some lab lets students change. Each was
- * copied when it was found, and is read from the copy ever after. Not thread-safe.
+ * The files of one hand-in that have the name of a file that some lab lets students change, and the Java
+ * sources that are no part of the course. Each was copied when it was found, and is read from the copy
+ * ever after. An archive within an archive is looked into where that one holds nothing itself. Not
+ * thread-safe.
  */
 final class Material {
   /** What Canvas makes of a name that is handed in again: {@code Publisher-1.java}. */
@@ -31,6 +34,7 @@ final class Material {
   private static final int SHOWN = 5;
 
   private final Set<String> names;
+  private final Predicate<String> given;
   private final Limits limits;
   private final ReadingTime time;
   private final Path folder;
@@ -43,8 +47,10 @@ final class Material {
   private int entries;
   private long taken;
 
-  private Material(Set<String> names, Limits limits, ReadingTime time, Path folder) {
+  private Material(
+      Set<String> names, Predicate<String> given, Limits limits, ReadingTime time, Path folder) {
     this.names = names;
+    this.given = given;
     this.limits = limits;
     this.time = time;
     this.folder = folder;
@@ -54,12 +60,18 @@ final class Material {
    * Reads a hand-in.
    *
    * @param names the names to look for, without folders
+   * @param given whether a file of this name is the course's own, which nobody looks for
    * @param folder where copies go
    * @throws ReadingTime.Over if it takes too long
    */
   static Material of(
-      HandIn handIn, Set<String> names, Limits limits, ReadingTime time, Path folder) {
-    Material material = new Material(names, limits, time, folder);
+      HandIn handIn,
+      Set<String> names,
+      Predicate<String> given,
+      Limits limits,
+      ReadingTime time,
+      Path folder) {
+    Material material = new Material(names, given, limits, time, folder);
     boolean canvas = handIn.keys().containsKey("userId");
     boolean several = handIn.parts().size() > 1;
     for (Part part : handIn.parts()) {
@@ -70,7 +82,7 @@ final class Material {
 
   /** Nothing. */
   static Material none(ReadingTime time) {
-    return new Material(Set.of(), Limits.DEFAULT, time, Path.of(""));
+    return new Material(Set.of(), name -> true, Limits.DEFAULT, time, Path.of(""));
   }
 
   /** Something to read. */
@@ -99,7 +111,7 @@ final class Material {
     return Collections.unmodifiableMap(refused);
   }
 
-  /** Java sources with other names. */
+  /** Java sources with other names that are not the course's. */
   List<String> others() {
     return Collections.unmodifiableList(others);
   }
@@ -150,9 +162,19 @@ final class Material {
     } else if (Files.isDirectory(path)) {
       Files.walkFileTree(path, new Walk(path, prefix));
     } else if (Archive.is(part.name())) {
-      Archive.read(path, limits, time, taking);
+      archive(path, taking);
     } else {
       copy(new Taking(""), canvas ? plain(part.name()) : part.name(), path);
+    }
+  }
+
+  /** What a program packed twice has its files one archive deeper. */
+  private void archive(Path path, Taking taking) {
+    Set<String> before = Set.copyOf(files.keySet());
+    Archive.read(path, limits, time, taking);
+    if (before.containsAll(files.keySet())) {
+      taking.inner.forEach((name, inner) ->
+          whole(name, () -> Archive.read(inner, limits, time, new Taking(name + "/", false))));
     }
   }
 
@@ -178,9 +200,17 @@ final class Material {
   /** Takes what is wanted; all names begin with {@code prefix}. */
   private final class Taking implements Visitor {
     private final String prefix;
+    private final boolean outer;
+    private final Map<String, Path> inner = new TreeMap<>();
 
     Taking(String prefix) {
+      this(prefix, true);
+    }
+
+    /** In an archive that lies in another one, no further ones are looked for. */
+    private Taking(String prefix, boolean outer) {
       this.prefix = prefix;
+      this.outer = outer;
     }
 
     @Override
@@ -189,32 +219,47 @@ final class Material {
       if (entries <= SHOWN) {
         seen.add(prefix + name);
       }
-      if (name.endsWith(".java") && !named(name)) {
+      if (isOwn(name)) {
         others.add(prefix + name);
       }
-      return named(name);
+      return named(name) || isOwn(name) || isInner(name);
+    }
+
+    private boolean isOwn(String name) {
+      return name.endsWith(".java")
+          && !named(name)
+          && !name.contains("__MACOSX/")
+          && !given.test(name);
+    }
+
+    private boolean isInner(String name) {
+      return outer && !named(name) && Archive.ending(name).isPresent();
     }
 
     @Override
     public void file(String name, long size, InputStream content) throws IOException {
-      byte[] bytes =
-          size > limits.file() ? new byte[0] : content.readNBytes((int) limits.file() + 1);
-      if (size > limits.file() || bytes.length > limits.file()) {
+      long most = isInner(name) ? limits.taken() : limits.file();
+      byte[] bytes = size > most ? new byte[0] : content.readNBytes((int) most + 1);
+      if (size > most || bytes.length > most) {
         String is = size > 0 ? "is " + Limits.size(size) : "is too large";
-        refused(name, is + "; at most " + Limits.size(limits.file()) + " are read");
+        refused(name, is + "; at most " + Limits.size(most) + " are read");
         return;
       }
       taken += bytes.length;
       if (taken > limits.taken()) {
         throw new Unreadable("holds more than " + Limits.size(limits.taken()) + " of programs");
       }
-      keep(prefix + name, bytes);
+      if (isInner(name)) {
+        inner.put(prefix + name, written(bytes, Archive.ending(name).get()));
+      } else {
+        keep(prefix + name, name.endsWith(".java") ? Utf8.of(bytes) : bytes);
+      }
     }
 
     private void keep(String name, byte[] bytes) throws IOException {
       Path before = files.get(name);
       if (before == null) {
-        files.put(name, written(bytes));
+        files.put(name, written(bytes, ".copy"));
       } else if (!Arrays.equals(Files.readAllBytes(before), bytes)) {
         refused.put(name, "is there twice, and the two differ");
       }
@@ -242,8 +287,8 @@ final class Material {
     }
   }
 
-  private Path written(byte[] bytes) {
-    Path copy = folder.resolve(entries + ".copy");
+  private Path written(byte[] bytes, String ending) {
+    Path copy = folder.resolve(entries + ending);
     try {
       return Files.write(copy, bytes);
     } catch (IOException e) {
@@ -278,7 +323,7 @@ final class Material {
         taking.refused(name, kind);
       } else if (Archive.is(name)) {
         String inside = taking.prefix + name;
-        whole(name, () -> Archive.read(file, limits, time, new Taking(inside + "/")));
+        whole(name, () -> archive(file, new Taking(inside + "/")));
       } else {
         copy(taking, name, file);
       }
@@ -294,7 +339,7 @@ final class Material {
 
     private void meet() {
       time.check();
-      limits.check(++met, 0, 0);
+      limits.check(++met, 0, 0, 0);
     }
   }
 }

@@ -19,12 +19,16 @@ import java.util.stream.Stream;
 /**
  * Which files of a hand-in are a lab's: those of the folder that has most of them where they belong;
  * what it lacks, from wherever else it lies. Java sources in the wrong place are known by their package.
+ * Further sources beside those are the student's, too, unless the course has them.
  */
 final class Selection {
   private final Lab lab;
   private final List<Wanted> wanted;
   private final Material material;
   private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, String> added = new TreeMap<>();
+  private Optional<String> root = Optional.empty();
+  private List<String> mistaken = List.of();
   private String problem = "";
   private Optional<String> otherPackage = Optional.empty();
 
@@ -40,6 +44,8 @@ final class Selection {
     Selection selection = new Selection(lab, own, material);
     selection.inPlace();
     selection.elsewhere();
+    selection.add();
+    selection.mistaken = selection.withoutPackage();
     selection.otherPackage = selection.found() ? Optional.empty() : selection.foreign();
     return selection;
   }
@@ -51,12 +57,75 @@ final class Selection {
   /** The copies to take, by the name that each has below the lab's folder. */
   Map<String, Path> files() {
     Map<String, Path> files = new TreeMap<>();
-    names.forEach((name, found) -> {
-      if (material.files().containsKey(found)) {
-        files.put(name, material.files().get(found));
-      }
-    });
+    names.forEach((name, found) -> put(files, name, found));
+    added.forEach((name, found) -> put(files, name, found));
     return files;
+  }
+
+  private void put(Map<String, Path> files, String name, String found) {
+    if (material.files().containsKey(found)) {
+      files.put(name, material.files().get(found));
+    }
+  }
+
+  /** The student's own sources that the lab does not name, below the lab's folder. */
+  List<String> added() {
+    return List.copyOf(added.keySet());
+  }
+
+  /** Of the files that are missing: those that are there under their name, and of no package. */
+  List<String> mistaken() {
+    return mistaken;
+  }
+
+  private List<String> withoutPackage() {
+    return wanted.stream()
+        .filter(file -> !names.containsKey(file.name()))
+        .flatMap(file -> material.files().keySet().stream()
+            .filter(found -> Wanted.packageOf(material.text(found)).isEmpty())
+            .flatMap(found -> file.otherPackage(found, material.text(found)).stream()))
+        .toList();
+  }
+
+  private void add() {
+    for (String found : material.others()) {
+      if (material.files().containsKey(found)) {
+        place(found).ifPresent(name -> add(name, found));
+      }
+    }
+  }
+
+  private void add(String name, String found) {
+    String before = added.putIfAbsent(name, found);
+    if (before != null && !same(before, found)) {
+      problem = "holds " + name + " twice, and they differ: " + before + " and " + found;
+    }
+  }
+
+  /** Where a source belongs: below the folder that is the lab's, or by its package if it lies beside others. */
+  private Optional<String> place(String found) {
+    Optional<String> inPlace = root.map(folder -> folder + Wanted.SOURCES)
+        .filter(found::startsWith)
+        .map(folder -> Wanted.SOURCES + found.substring(folder.length()));
+    return inPlace
+        .or(() -> beside(found))
+        .filter(name -> Files.notExists(lab.folder().resolve(name)));
+  }
+
+  private Optional<String> beside(String found) {
+    boolean beside = folders().stream().anyMatch(found::startsWith);
+    return beside && aside(found).isEmpty() && !("/" + found).contains("/src/test/")
+        ? Wanted.packageOf(material.text(found))
+            .filter(this::isOfLab)
+            .map(
+                own -> Wanted.SOURCES + own.replace('.', '/') + "/" + found.substring(slash(found)))
+        : Optional.empty();
+  }
+
+  private boolean isOfLab(String name) {
+    return wanted.stream()
+        .flatMap(file -> file.ofPackage().stream())
+        .anyMatch(own -> (name + ".").startsWith(own + "."));
   }
 
   /** Whether it holds something that only this lab has. */
@@ -81,19 +150,24 @@ final class Selection {
         .toList();
   }
 
-  /** Sources beside those that are taken, which neither the course has nor a student may add. */
+  /** Sources beside those that are taken, or in the lab's folder, that are neither taken nor the course's. */
   List<String> leftOut() {
-    Set<String> folders = names.entrySet().stream()
-        .filter(file -> file.getKey().endsWith(".java"))
-        .map(file -> folderOf(file.getValue()))
-        .collect(Collectors.toSet());
-    Set<String> given = given();
     return material.others().stream()
-        .filter(name -> folders.contains(folderOf(name)))
-        .map(name -> name.substring(name.lastIndexOf('/') + 1))
-        .filter(name -> !given.contains(name))
+        .filter(name -> !added.containsValue(name))
+        .filter(name -> folders().contains(name.substring(0, slash(name)))
+            || root.filter(name::startsWith).isPresent())
+        .map(name -> name.substring(slash(name)))
+        .filter(name -> !given().contains(name))
         .distinct()
         .toList();
+  }
+
+  /** The folders in which the sources that are taken were found. */
+  private Set<String> folders() {
+    return names.entrySet().stream()
+        .filter(file -> file.getKey().endsWith(".java"))
+        .map(file -> file.getValue().substring(0, slash(file.getValue())))
+        .collect(Collectors.toSet());
   }
 
   private Set<String> given() {
@@ -106,8 +180,9 @@ final class Selection {
     }
   }
 
-  private static String folderOf(String name) {
-    return name.substring(0, name.lastIndexOf('/') + 1);
+  /** Where the last part of a name begins. */
+  private static int slash(String name) {
+    return name.lastIndexOf('/') + 1;
   }
 
   /** Why this cannot be checked; empty if it can. */
@@ -153,6 +228,7 @@ final class Selection {
         .toList();
     if (!best.isEmpty()) {
       names.putAll(best.get(0).getValue());
+      root = Optional.of(best.get(0).getKey());
       best.stream()
           .skip(1)
           .findFirst()

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +18,9 @@ import java.util.regex.Pattern;
  * @param telling whether a file of this name can belong to no other lab
  */
 record Wanted(Lab lab, String name, boolean telling) {
-  private static final String SOURCES = "src/main/java/";
+  static final String SOURCES = "src/main/java/";
+  private static final Pattern PACKAGE =
+      Pattern.compile("(?m)^[ \\t\\f]*+package\\s++([\\w.]++)\\s*+;");
 
   /** The name without folders. */
   String last() {
@@ -63,8 +66,19 @@ record Wanted(Lab lab, String name, boolean telling) {
         && name.lastIndexOf('/') >= SOURCES.length();
   }
 
+  /** The package of its sources; empty for other files. */
+  Optional<String> ofPackage() {
+    return isJava() ? Optional.of(packageName()) : Optional.empty();
+  }
+
   private String packageName() {
     return name.substring(SOURCES.length(), name.lastIndexOf('/')).replace('/', '.');
+  }
+
+  /** The package that a source declares; empty if none. */
+  static Optional<String> packageOf(CharSequence text) {
+    Matcher matcher = PACKAGE.matcher(text);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   static boolean declares(CharSequence text, String packageName) {

@@ -8,6 +8,7 @@ import dcom.labkit.grade.Submission;
 import dcom.labkit.lab.Course;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,7 +98,6 @@ class IntakeTest {
     mine()
         .with("alpha/pom.xml", "<project/>")
         .with("alpha/lab.yaml", "id: alpha")
-        .with("alpha/src/main/java/dcom/alpha/Extra.java", "class Extra {}")
         .with("alpha/src/test/java/dcom/alpha/AlphaChecks.java", "class AlphaChecks {}")
         .with(
             "alpha/src/main/resources/META-INF/services/javax.annotation.processing.Processor",
@@ -108,16 +108,129 @@ class IntakeTest {
         .containsExactly("answers.yaml", PLACE + "One.java", PLACE + "Two.java");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alpha/src/main/java/dcom/alpha/",
+        "course/alpha/src/main/java/dcom/alpha/",
+        "java/dcom/alpha/",
+        "lösung/",
+        ""
+      })
+  void aClassOfTheStudentsOwnIsTakenWhereverItLies(String place) throws IOException {
+    String extra = "package dcom.alpha;\nclass Extra {}\n";
+    String deep = "package dcom.alpha.deep;\nclass Deep {}\n";
+    Parcel parcel = new Parcel()
+        .with(place + "One.java", ONE)
+        .with(place + "Two.java", TWO)
+        .with(place + "answers.yaml", "a: mine\n")
+        .with(place + "Extra.java", extra)
+        .with(place + "deep/Deep.java", deep);
+    parcel.folder(all.resolve("folder"));
+    parcel.zip(all.resolve("zipped.zip"));
+
+    for (Submission submission : take().submissions()) {
+      assertThat(files(submission))
+          .hasSize(5)
+          .contains(entry(PLACE + "Extra.java", extra), entry(PLACE + "deep/Deep.java", deep));
+      assertThat(submission.remark()).contains("with classes of their own: Extra.java, Deep.java");
+    }
+  }
+
   @Test
-  void aSourceThatStudentsMayNotAddIsNamed() throws IOException {
+  void whatTheCourseHasIsNotTakenAsAClassOfTheirOwn() throws IOException {
+    new Parcel().with(PLACE + "Given.java", "package dcom.alpha;").folder(root.resolve("alpha"));
     mine()
         .with("alpha/answers.yaml", "a: mine\n")
-        .with("alpha/src/main/java/dcom/alpha/Extra.java", "class Extra {}")
+        .with("alpha/src/main/java/dcom/alpha/Given.java", "package dcom.alpha; class Cheat {}")
+        .with("alpha/src/test/java/dcom/alpha/Mine.java", "package dcom.alpha; class Mine {}")
         .with("other/Unrelated.java", "class Unrelated {}")
         .folder(all.resolve("ann"));
 
-    assertThat(only().remark())
-        .isEqualTo("not taken, because lab.yaml does not list it: Extra.java");
+    Submission ann = only();
+
+    assertThat(files(ann).keySet())
+        .containsExactly("answers.yaml", PLACE + "One.java", PLACE + "Two.java");
+    assertThat(ann.remark())
+        .isEqualTo("not taken, because it is not among the programs' sources: Mine.java");
+  }
+
+  @Test
+  void classesOfTheirOwnThatDifferAreNotChosenFrom() throws IOException {
+    new Parcel()
+        .with("work/One.java", ONE)
+        .with("work/Two.java", TWO)
+        .with("work/a/Extra.java", "package dcom.alpha; class Extra { int a; }")
+        .with("work/b/Extra.java", "package dcom.alpha; class Extra { int b; }")
+        .folder(all.resolve("ann"));
+
+    assertThat(only().problem()).contains("Extra.java twice, and they differ");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfASource() throws IOException {
+    mine()
+        .with("alpha/" + PLACE + "One.java", "\uFEFF" + ONE)
+        .with("alpha/" + PLACE + "Two.java", ("\uFEFF" + TWO).getBytes(StandardCharsets.UTF_16LE))
+        .folder(all.resolve("ann"));
+    new Parcel()
+        .with("One.java", "\uFEFF" + ONE)
+        .with("Two.java", TWO.getBytes(StandardCharsets.UTF_16))
+        .folder(all.resolve("bob"));
+
+    for (Submission submission : take().submissions()) {
+      assertThat(files(submission))
+          .contains(entry(PLACE + "One.java", ONE), entry(PLACE + "Two.java", TWO));
+    }
+  }
+
+  @Test
+  void aSourceWithoutItsPackageIsNamed() throws IOException {
+    new Parcel()
+        .with("One.java", ONE)
+        .with("Two.java", "class Two {}\n")
+        .with("answers.yaml", "a: mine\n")
+        .folder(all.resolve("ann"));
+
+    assertThat(only().remark()).contains("Two.java must begin with: package dcom.alpha;");
+  }
+
+  @Test
+  void whatIsPackedTwiceIsUnpackedTwice() throws IOException {
+    mine().zip(root.resolve("inner.zip"));
+    byte[] inner = Files.readAllBytes(root.resolve("inner.zip"));
+    new Parcel().with("alpha.zip", inner).zip(all.resolve("ann.zip"));
+    new Parcel().with("mail/alpha.ZIP", inner).tarGz(all.resolve("bob.tgz"));
+    new Parcel().with("alpha.zip", new byte[100]).zip(all.resolve("cem.zip"));
+
+    List<Submission> submissions = take(Optional.of("alpha")).submissions();
+
+    for (Submission submission : submissions.subList(0, 2)) {
+      assertThat(submission.problem()).isEmpty();
+      assertThat(files(submission)).contains(entry(PLACE + "One.java", ONE));
+    }
+    assertThat(submissions.get(2).problem()).contains("alpha.zip is a broken archive");
+  }
+
+  @Test
+  void anArchiveBesideTheProgramsIsNotLookedInto() throws IOException {
+    new Parcel()
+        .with("alpha/" + PLACE + "One.java", "package dcom.alpha; // old")
+        .zip(root.resolve("inner.zip"));
+    mine()
+        .with("old.zip", Files.readAllBytes(root.resolve("inner.zip")))
+        .zip(all.resolve("ann.zip"));
+
+    assertThat(files(only())).contains(entry(PLACE + "One.java", ONE));
+  }
+
+  @Test
+  void aLongLogThatNobodyReadsMayBeCompressedWell() throws IOException {
+    byte[] log = "the same line\n".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+    mine().with("out.log", log).zip(all.resolve("ann.zip"));
+    mine().with("out.log", log).tarGz(all.resolve("bob.tgz"));
+
+    assertThat(take().submissions()).allSatisfy(one -> assertThat(one.problem()).isEmpty());
   }
 
   @Test
@@ -259,8 +372,8 @@ class IntakeTest {
   @Test
   void aBombIsNotUnpacked() throws IOException {
     byte[] much = new byte[5 << 20];
-    mine().with("zeros", much).zip(all.resolve("ann.zip"));
-    mine().with("zeros", much).tarGz(all.resolve("eve.tar.gz"));
+    mine().with("alpha/answers.yaml", much).zip(all.resolve("ann.zip"));
+    mine().with("alpha/answers.yaml", much).tarGz(all.resolve("eve.tar.gz"));
     mine().folder(all.resolve("bob"));
     Intake intake = new Intake(
         new Course(root), new Limits(20, 1 << 30, 200, 64 << 10, 1 << 20), System::nanoTime);
@@ -270,7 +383,7 @@ class IntakeTest {
     assertThat(submissions.get(0).problem())
         .contains("ann.zip is ", " and would come to more than ");
     assertThat(submissions.get(2).problem())
-        .contains("eve.tar.gz is ", " and would come to more than ");
+        .isEqualTo("alpha/answers.yaml is 5.0 MB; at most 64.0 KB are read");
   }
 
   @Test
