@@ -36,6 +36,7 @@ class GradeTest {
   void theReadmeShowsWhatComesOut() throws Exception {
     submissions = Files.createDirectory(folder.resolve("submissions"));
     copy(LAB.answer(), "Ann Ash/onenode", LAB.manifest().files());
+    addClass("Ann Ash/onenode");
     zip("Bo Berg.zip", "no-flush");
     copy(LAB.answer(), "Deniz Çelik", LAB.manifest().files());
     copy(wrong("byte-array"), "Deniz Çelik/", List.of("dcom/onenode/Subscriber.java"));
@@ -89,6 +90,26 @@ class GradeTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     return said;
+  }
+
+  /** The publisher prints by a class that no lab names. */
+  private void addClass(String student) throws IOException {
+    Path sources = submissions.resolve(student).resolve(SOURCES);
+    Path publisher = sources.resolve("Publisher.java");
+    String text = Files.readString(publisher);
+    assertThat(text).contains("System.out.println(");
+    Files.writeString(
+        publisher, text.replace("System.out.println(", "dcom.onenode.text.Say.line("));
+    Files.createDirectories(sources.resolve("text"));
+    Files.writeString(sources.resolve("text/Say.java"), """
+        package dcom.onenode.text;
+
+        public final class Say {
+          public static void line(String text) {
+            System.out.println(text);
+          }
+        }
+        """);
   }
 
   private static Path wrong(String name) {
