@@ -65,8 +65,8 @@ final class Company implements AutoCloseable {
     return new Explorer(caller(server).channel(), events, deadline);
   }
 
-  /** A server of the check's own. */
-  Callee callee(Callee.Script script) {
+  /** A server of the check's own, which lets nobody in but by its tap. */
+  private Callee callee(Callee.Script script) {
     Callee callee = new Callee(script);
     endings.add(callee::close);
     return callee;

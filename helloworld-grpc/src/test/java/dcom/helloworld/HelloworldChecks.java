@@ -668,7 +668,7 @@ final class HelloworldChecks {
   void predictionAgreesWithWhatBecomesOfUnknownFields() {
     Prediction predicted = Prediction.of(answers);
     Heard next = Newcomer.nextServer();
-    String address = "127.0.0.1:" + company.callee(next).port();
+    String address = "127.0.0.1:" + company.server(next).port();
     Terminal server = terminals.open("server", "-p", "0", "--next", address);
     Newcomer newcomer = new Newcomer(company.caller(server));
     predicted.expect(newcomer.ask(values.word(), next));
