@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A course of one lab, whose program is a shell script, to be judged in tests of the kit. */
@@ -22,6 +24,17 @@ public final class Fixture {
     }
     Files.createDirectories(root.resolve("labkit"));
     Files.createFile(root.resolve("lab"));
+  }
+
+  /** Runs git in a folder as some student; it must succeed. */
+  public static void git(Path folder, String... words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(
+        List.of("git", "-c", "user.name=A Student", "-c", "user.email=a@example.org"));
+    command.addAll(List.of(words));
+    Process git = new ProcessBuilder(command).directory(folder.toFile()).start();
+    if (git.waitFor() != 0) {
+      throw new IOException(command + " failed");
+    }
   }
 
   /** Puts the lab's program in its place, which somebody may be starting just now. */

@@ -291,7 +291,7 @@ final class Scene implements AutoCloseable {
   /** A confirmation that takes two seconds is waited for: nothing is said, and then the next number. */
   void expectPatience(Terminal publisher) {
     tap.hold(Direction.TO_CLIENT);
-    awaitWhile(() -> ended(publisher) || published(publisher).size() > confirmed());
+    awaitWhile(() -> ended(publisher) || unconfirmed(publisher).isPresent());
     expectConfirmed(publisher);
     Expect.that(
         !ended(publisher),
@@ -380,7 +380,7 @@ final class Scene implements AutoCloseable {
   void expectNoMoreThanConfirmed(Terminal publisher) {
     events.await(
         deadline,
-        () -> Optional.of(publisher).filter(p -> ended(p) || published(p).size() > confirmed()));
+        () -> Optional.of(publisher).filter(p -> ended(p) || unconfirmed(p).isPresent()));
     expectConfirmed(publisher);
   }
 
@@ -388,7 +388,7 @@ final class Scene implements AutoCloseable {
     List<Line> said = published(publisher);
     long confirmed = confirmed();
     Expect.that(
-        said.size() <= confirmed,
+        unconfirmed(publisher).isEmpty(),
         "terminal %d says Published up to number %d, the last one that the server confirmed"
             .formatted(publisher.number(), confirmed),
         "terminal %d printed %s".formatted(publisher.number(), last(said)));

@@ -16,7 +16,6 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -32,11 +31,6 @@ import org.opentest4j.TestAbortedException;
  * Everything goes through a tap. Closing ends all connections.
  */
 final class Others implements Closeable {
-  /** Opens a socket that listens. */
-  private interface Opening {
-    ServerSocket open() throws IOException;
-  }
-
   private static final String HOST = "127.0.0.1";
 
   /** Bytes that a client takes in that does not read. */
@@ -109,12 +103,8 @@ final class Others implements Closeable {
 
   /** A socket that listens on a free port, and nobody lets anybody in. */
   ServerSocket door() {
-    return door(() -> new ServerSocket(0, 0, InetAddress.getByName(HOST)));
-  }
-
-  private ServerSocket door(Opening opening) {
     try {
-      ServerSocket door = opening.open();
+      ServerSocket door = new TappedSocket();
       opened.add(door);
       return door;
     } catch (IOException e) {
@@ -124,7 +114,7 @@ final class Others implements Closeable {
 
   /** A server; the address to give to clients is that of the tap before it. */
   Tap server() {
-    ServerSocket door = door(TappedSocket::new);
+    ServerSocket door = door();
     Thread porter = new Thread(() -> letIn(door), "porter");
     porter.setDaemon(true);
     porter.start();

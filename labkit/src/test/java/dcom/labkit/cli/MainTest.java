@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -317,15 +316,8 @@ class MainTest {
   }
 
   private void commit(String message) throws IOException, InterruptedException {
-    git("init", "-q");
-    git("add", ".");
-    git("commit", "-qm", message);
-  }
-
-  private void git(String... words) throws IOException, InterruptedException {
-    ProcessBuilder git =
-        new ProcessBuilder("git", "-c", "user.name=A Student", "-c", "user.email=a@example.org");
-    git.command().addAll(List.of(words));
-    assertThat(git.directory(root.toFile()).start().waitFor()).isZero();
+    Fixture.git(root, "init", "-q");
+    Fixture.git(root, "add", ".");
+    Fixture.git(root, "commit", "-qm", message);
   }
 }

@@ -7,7 +7,6 @@ import dcom.labkit.Fixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +28,11 @@ class StarterTest {
   @Test
   void isFoundWhereTheCourseIsAFolderOfAnotherRepository() throws Exception {
     byte[] starter = Files.readAllBytes(lab.folder().resolve("bin/greeter"));
-    git("init", "-q");
-    git("add", ".");
-    git("commit", "-qm", "start");
+    Fixture.git(folder, "init", "-q");
+    Fixture.git(folder, "add", ".");
+    Fixture.git(folder, "commit", "-qm", "start");
     Files.writeString(lab.folder().resolve("bin/greeter"), "echo mine");
-    git("commit", "-qam", "mine");
+    Fixture.git(folder, "commit", "-qam", "mine");
 
     assertThat(Starter.of(lab).get("bin/greeter")).isEqualTo(starter);
   }
@@ -44,12 +43,5 @@ class StarterTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("not a git repository")
         .hasMessageContaining("afresh");
-  }
-
-  private void git(String... words) throws IOException, InterruptedException {
-    ProcessBuilder git =
-        new ProcessBuilder("git", "-c", "user.name=A Student", "-c", "user.email=a@example.org");
-    git.command().addAll(List.of(words));
-    assertThat(git.directory(folder.toFile()).start().waitFor()).isZero();
   }
 }

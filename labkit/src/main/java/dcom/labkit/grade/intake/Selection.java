@@ -45,8 +45,11 @@ final class Selection {
     selection.inPlace();
     selection.elsewhere();
     selection.add();
-    selection.mistaken = selection.withoutPackage();
-    selection.otherPackage = selection.found() ? Optional.empty() : selection.foreign();
+    if (selection.found()) {
+      selection.mistaken = selection.withoutPackage();
+    } else {
+      selection.otherPackage = selection.foreign();
+    }
     return selection;
   }
 
@@ -82,15 +85,17 @@ final class Selection {
     return wanted.stream()
         .filter(file -> !names.containsKey(file.name()))
         .flatMap(file -> material.files().keySet().stream()
+            .filter(file::isNamed)
             .filter(found -> Wanted.packageOf(material.text(found)).isEmpty())
             .flatMap(found -> file.otherPackage(found, material.text(found)).stream()))
         .toList();
   }
 
   private void add() {
+    Set<String> folders = folders();
     for (String found : material.others()) {
       if (material.files().containsKey(found)) {
-        place(found).ifPresent(name -> add(name, found));
+        place(found, folders).ifPresent(name -> add(name, found));
       }
     }
   }
@@ -103,17 +108,17 @@ final class Selection {
   }
 
   /** Where a source belongs: below the folder that is the lab's, or by its package if it lies beside others. */
-  private Optional<String> place(String found) {
+  private Optional<String> place(String found, Set<String> folders) {
     Optional<String> inPlace = root.map(folder -> folder + Wanted.SOURCES)
         .filter(found::startsWith)
         .map(folder -> Wanted.SOURCES + found.substring(folder.length()));
     return inPlace
-        .or(() -> beside(found))
+        .or(() -> beside(found, folders))
         .filter(name -> Files.notExists(lab.folder().resolve(name)));
   }
 
-  private Optional<String> beside(String found) {
-    boolean beside = folders().stream().anyMatch(found::startsWith);
+  private Optional<String> beside(String found, Set<String> folders) {
+    boolean beside = folders.stream().anyMatch(found::startsWith);
     return beside && aside(found).isEmpty() && !("/" + found).contains("/src/test/")
         ? Wanted.packageOf(material.text(found))
             .filter(this::isOfLab)
@@ -152,12 +157,15 @@ final class Selection {
 
   /** Sources beside those that are taken, or in the lab's folder, that are neither taken nor the course's. */
   List<String> leftOut() {
+    Set<String> folders = folders();
+    Set<String> given = given();
+    Set<String> taken = Set.copyOf(added.values());
     return material.others().stream()
-        .filter(name -> !added.containsValue(name))
-        .filter(name -> folders().contains(name.substring(0, slash(name)))
+        .filter(name -> !taken.contains(name))
+        .filter(name -> folders.contains(name.substring(0, slash(name)))
             || root.filter(name::startsWith).isPresent())
         .map(name -> name.substring(slash(name)))
-        .filter(name -> !given().contains(name))
+        .filter(name -> !given.contains(name))
         .distinct()
         .toList();
   }

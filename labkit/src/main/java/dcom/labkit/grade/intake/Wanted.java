@@ -35,16 +35,19 @@ record Wanted(Lab lab, String name, boolean telling) {
         : Optional.empty();
   }
 
+  /** Whether a file in any place has the wanted one's name. */
+  boolean isNamed(String found) {
+    return found.equals(last()) || found.endsWith("/" + last());
+  }
+
   /** Whether a file in any place is the wanted one: it has the name, and Java sources their package. */
   boolean fits(String found, String text) {
-    boolean named = found.equals(last()) || found.endsWith("/" + last());
-    return named && (!isJava() || declares(text, packageName()));
+    return isNamed(found) && (!isJava() || declares(text, packageName()));
   }
 
   /** What a source says of its package where it must say something else; empty for other files. */
   Optional<String> otherPackage(String found, String text) {
-    boolean named = found.equals(last()) || found.endsWith("/" + last());
-    return named && isJava() && !declares(text, packageName())
+    return isNamed(found) && isJava() && !declares(text, packageName())
         ? Optional.of(found + " must begin with: package " + packageName() + ";")
         : Optional.empty();
   }
@@ -82,8 +85,6 @@ record Wanted(Lab lab, String name, boolean telling) {
   }
 
   static boolean declares(CharSequence text, String packageName) {
-    return Pattern.compile("(?m)^[ \\t\\f]*+package\\s++" + Pattern.quote(packageName) + "\\s*+;")
-        .matcher(text)
-        .find();
+    return PACKAGE.matcher(text).results().anyMatch(one -> one.group(1).equals(packageName));
   }
 }
